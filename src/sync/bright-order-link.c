@@ -1,0 +1,47 @@
+/* What the orders flow keeps about an order: its tables.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "bright-order-link.h"
+
+#define PART(kind, member, name) BRIGHT_FIELD (BrightOrderPart, kind, member, name)
+#define LINK(kind, member, name) BRIGHT_FIELD (BrightOrderLink, kind, member, name)
+
+static const BrightField part_fields[] = {
+  PART (INTEGER, suffix, "suffix"),
+  PART (INTEGER, address_id, "address"),
+  PART (INTEGER, sales_order_id, "sales-order"),
+  PART (BOOLEAN, is_unknown, "unknown"),
+  PART (BOOLEAN, is_stale, "stale"),
+  PART (STRING, reservation, "reservation"),
+  PART (INTEGER, reserved, "reserved"),
+  PART (INTEGER, wanted, "wanted"),
+  PART (BOOLEAN, retry_reservation, "retry-reservation"),
+  PART (STRING, pushed, "pushed"),
+  {},
+};
+
+const BrightRecordType bright_order_part_type = { "part", sizeof (BrightOrderPart), part_fields };
+
+static const BrightField link_fields[] = {
+  BRIGHT_FIELD_OF (BrightOrderLink, RECORDS, parts, "parts", &bright_order_part_type),
+  LINK (INTEGER, address_id, "address"),
+  LINK (BOOLEAN, contact_is_settled, "contact-settled"),
+  LINK (STRING, content, "content"),
+  LINK (STRING, refused_kind, "refused-kind"),
+  LINK (STRING, refused_message, "refused-message"),
+  LINK (STRING, ignored, "ignored"),
+  LINK (STRING, ignored_content, "ignored-content"),
+  LINK (BOOLEAN, is_deleted, "deleted"),
+  LINK (BOOLEAN, was_cancelled, "cancelled"),
+  {},
+};
+
+const BrightRecordType bright_order_link_type = { "order link", sizeof (BrightOrderLink),
+                                                  link_fields };
+
+const BrightpearlSalesOrder *
+bright_order_case_get_sales_order (const BrightOrderCase *order_case, guint part)
+{
+  return part < order_case->sales_orders->len ? order_case->sales_orders->pdata[part] : NULL;
+}

@@ -1,0 +1,140 @@
+/* What the orders flow keeps about an order, and the case that is decided on.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "bigcommerce-order.h"
+#include "bright-decision.h"
+#include "bright-settings.h"
+#include "bright-world.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BrightOrderPart:
+ * @suffix: 1 for the first sales order of an order, 2, 3 ... for further addresses
+ * @address_id: the store's delivery address that it is for; 0 for all
+ * @sales_order_id: its sales order; 0 before it was made
+ * @is_unknown: making it was tried and no answer came
+ * @is_stale: the sales order must be read before it is decided on
+ * @reservation: "" before it was asked for, then asked, full, part, none or not-needed
+ * @reserved: units reserved, where @reservation is part
+ * @wanted: units wanted, where @reservation is part
+ * @retry_reservation: stock has come in, so it is worth asking again
+ * @pushed: the digest of the store's content that was last written to it after it was made
+ *
+ * One sales order of an order.
+ */
+typedef struct
+{
+  gint64 suffix;
+  gint64 address_id;
+  gint64 sales_order_id;
+  gboolean is_unknown;
+  gboolean is_stale;
+  char *reservation;
+  gint64 reserved;
+  gint64 wanted;
+  gboolean retry_reservation;
+  char *pushed;
+} BrightOrderPart;
+
+BRIGHT_DECLARE_RECORD (BrightOrderPart, bright_order_part)
+
+/**
+ * BrightOrderLink:
+ * @parts: (element-type BrightOrderPart): its sales orders; empty before any was planned
+ * @address_id: the postal address made for a contact that is not made yet
+ * @contact_is_settled: the contact was updated, or needs no update
+ * @content: the digest of the store's content that the sales orders carry
+ * @refused_kind: the kind of step that the platform refused; "" for none
+ * @refused_message: the platform's own words
+ * @ignored: why a person said to leave it alone; "" if nobody did
+ * @ignored_content: the store's content for which that was said
+ * @is_deleted: the sales order was deleted in Brightpearl
+ * @was_cancelled: the cancellation was carried over
+ *
+ * What is kept about an order.
+ */
+typedef struct
+{
+  GPtrArray *parts;
+  gint64 address_id;
+  gboolean contact_is_settled;
+  char *content;
+  char *refused_kind;
+  char *refused_message;
+  char *ignored;
+  char *ignored_content;
+  gboolean is_deleted;
+  gboolean was_cancelled;
+} BrightOrderLink;
+
+BRIGHT_DECLARE_RECORD (BrightOrderLink, bright_order_link)
+
+/**
+ * BrightOrderCase:
+ * @subject: e.g. `order 1042`
+ * @order: the store's order
+ * @content: the digest of its content
+ * @link: what is kept about it
+ * @sales_orders: the sales orders of its parts, by the same index; %NULL where not read
+ * @settings: the settings
+ * @world: what is known of Brightpearl
+ * @freshness: how fresh contacts, products and sales orders are in this sync
+ * @previous_code: the code with which it was held before; "" for none
+ * @approved: a person approved what is to be done with it
+ * @now: seconds since 1970
+ *
+ * Everything that the decision about an order depends on.
+ */
+typedef struct
+{
+  const char *subject;
+  const BigcommerceOrder *order;
+  const char *content;
+  const BrightOrderLink *link;
+  GPtrArray *sales_orders;
+  const BrightSettingsSnapshot *settings;
+  BrightWorld *world;
+  BrightFreshness freshness[3];
+  const char *previous_code;
+  gboolean approved;
+  gint64 now;
+} BrightOrderCase;
+
+/**
+ * bright_order_decide:
+ * @order_case: the case
+ *
+ * Decides what is to be done next with an order. Pure: the same case gives the
+ * same decision, but for claims of e-mails in the world.
+ *
+ * Returns: (transfer full): the decision
+ */
+BrightDecision *bright_order_decide (const BrightOrderCase *order_case);
+
+/* Parts of the decision, each in a file of its own. All return NULL to say that
+ * nothing stands in the way. */
+
+/* Is the order one that is to be synced? bright-order-filter.c */
+BrightDecision *bright_order_filter (const BrightOrderCase *order_case);
+
+/* Can it be told which contact it is for? bright-customer-decide.c */
+BrightDecision *bright_customer_check (const BrightOrderCase *order_case);
+
+/* Which contact is it for? Sets @contact_id where it returns NULL. bright-customer-decide.c */
+BrightDecision *bright_customer_decide (const BrightOrderCase *order_case, gint64 *contact_id);
+
+/* Is the stock of a part reserved? bright-reservation-decide.c */
+BrightDecision *bright_reservation_decide (const BrightOrderCase *order_case, guint part);
+
+/* Was it cancelled or edited in the store since? bright-order-edit.c */
+BrightDecision *bright_order_decide_changes (const BrightOrderCase *order_case);
+
+/* The sales order of a part, or NULL. */
+const BrightpearlSalesOrder *bright_order_case_get_sales_order (const BrightOrderCase *order_case,
+                                                                guint part);
+
+G_END_DECLS

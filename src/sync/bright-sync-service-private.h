@@ -1,0 +1,86 @@
+/* What the files of the sync service share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "bright-sync-service.h"
+#include "bright-sync.h"
+#include "bright-vault.h"
+
+G_BEGIN_DECLS
+
+struct _BrightSyncService
+{
+  GObject parent_instance;
+
+  char *configuration_directory;
+  char *data_directory;
+  BrightClock *clock;
+  BrightVault *vault;
+  BrightSettings *settings; /* (nullable): before it was opened */
+  GPtrArray *warnings;
+  BrightJournal *journal; /* (nullable) */
+  BrightSync *sync;       /* (nullable) */
+  gboolean knows_checkpoints;
+  gint64 connected_for; /* digest of the connection settings that the clients were made for */
+
+  /* The run that is under way. */
+  gboolean is_running;
+  GCancellable *run_cancellable; /* (nullable) */
+
+  /* What is shown. */
+  char *state;
+  char *message;
+  guint done;
+  guint total;
+  gint64 last_success;
+  gint64 next_run;
+  guint attention;
+  gint64 throttled_until;
+
+  /* The clock's run. */
+  gboolean is_started;
+  guint timer;
+};
+
+/* Says where the service is; notifies what changed. */
+void bright_sync_service_set_state (BrightSyncService *self,
+                                    const char *state,
+                                    const char *message);
+void bright_sync_service_set_progress (BrightSyncService *self, guint done, guint total);
+void bright_sync_service_set_last_success (BrightSyncService *self, gint64 time, guint attention);
+void bright_sync_service_set_next_run (BrightSyncService *self, gint64 time);
+
+/* Makes the clients from the settings and the vault, unless they are there:
+ * bright-sync-connect.c */
+void bright_sync_service_connect_async (BrightSyncService *self,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean bright_sync_service_connect_finish (BrightSyncService *self,
+                                             GAsyncResult *result,
+                                             GError **error);
+
+/* One setting that names something the account does not have, or nothing at all:
+ * bright-settings-references.c */
+typedef struct
+{
+  const char *setting;
+  char *message;
+} BrightReferenceProblem;
+
+/* Settings without which orders cannot be written (element-type BrightReferenceProblem). */
+GPtrArray *bright_settings_find_unchosen (const BrightSettingsSnapshot *settings);
+
+/* Settings whose choice does not exist in the account (element-type BrightReferenceProblem). */
+GPtrArray *bright_settings_find_gone (const BrightSettingsSnapshot *settings,
+                                      const BrightWorld *world);
+
+/* Settles what a crash left open: bright-sync-recover.c */
+void bright_sync_recover_async (BrightSync *sync,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean bright_sync_recover_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

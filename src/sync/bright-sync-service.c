@@ -1,0 +1,423 @@
+/* The sync service: opening, closing, state, and the clock's runs.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "bright-sync-service-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  PROP_MESSAGE,
+  PROP_DONE,
+  PROP_TOTAL,
+  PROP_LAST_SUCCESS,
+  PROP_NEXT_RUN,
+  PROP_ATTENTION,
+  PROP_THROTTLED_UNTIL,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (BrightSyncService, bright_sync_service, G_TYPE_OBJECT)
+
+static void
+bright_sync_service_dispose (GObject *object)
+{
+  BrightSyncService *self = BRIGHT_SYNC_SERVICE (object);
+
+  bright_sync_service_stop (self);
+  if (self->run_cancellable != NULL)
+    g_cancellable_cancel (self->run_cancellable);
+  g_clear_object (&self->run_cancellable);
+  g_clear_pointer (&self->sync, bright_sync_free);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->vault);
+  G_OBJECT_CLASS (bright_sync_service_parent_class)->dispose (object);
+}
+
+static void
+bright_sync_service_finalize (GObject *object)
+{
+  BrightSyncService *self = BRIGHT_SYNC_SERVICE (object);
+
+  g_free (self->configuration_directory);
+  g_free (self->data_directory);
+  g_ptr_array_unref (self->warnings);
+  g_free (self->state);
+  g_free (self->message);
+  g_object_unref (self->clock);
+  G_OBJECT_CLASS (bright_sync_service_parent_class)->finalize (object);
+}
+
+static void
+bright_sync_service_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BrightSyncService *self = BRIGHT_SYNC_SERVICE (object);
+
+  switch (id)
+    {
+    case PROP_STATE:
+      g_value_set_string (value, self->state);
+      break;
+    case PROP_MESSAGE:
+      g_value_set_string (value, self->message);
+      break;
+    case PROP_DONE:
+      g_value_set_uint (value, self->done);
+      break;
+    case PROP_TOTAL:
+      g_value_set_uint (value, self->total);
+      break;
+    case PROP_LAST_SUCCESS:
+      g_value_set_int64 (value, self->last_success);
+      break;
+    case PROP_NEXT_RUN:
+      g_value_set_int64 (value, self->next_run);
+      break;
+    case PROP_ATTENTION:
+      g_value_set_uint (value, self->attention);
+      break;
+    case PROP_THROTTLED_UNTIL:
+      g_value_set_int64 (value, self->throttled_until);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bright_sync_service_class_init (BrightSyncServiceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = bright_sync_service_dispose;
+  object_class->finalize = bright_sync_service_finalize;
+  object_class->get_property = bright_sync_service_get_property;
+  properties[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, "off", flags);
+  properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, "", flags);
+  properties[PROP_DONE] = g_param_spec_uint ("done", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_LAST_SUCCESS]
+      = g_param_spec_int64 ("last-success", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_NEXT_RUN]
+      = g_param_spec_int64 ("next-run", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_ATTENTION]
+      = g_param_spec_uint ("attention", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_THROTTLED_UNTIL]
+      = g_param_spec_int64 ("throttled-until", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bright_sync_service_init (BrightSyncService *self)
+{
+  self->warnings = g_ptr_array_new_with_free_func (g_free);
+  self->state = g_strdup ("off");
+  self->message = g_strdup ("");
+}
+
+BrightSyncService *
+bright_sync_service_new (const char *configuration_directory,
+                         const char *data_directory,
+                         BrightClock *clock)
+{
+  BrightSyncService *self = g_object_new (BRIGHT_TYPE_SYNC_SERVICE, NULL);
+
+  self->configuration_directory = g_strdup (configuration_directory);
+  self->data_directory = g_strdup (data_directory);
+  self->clock = g_object_ref (clock);
+  return self;
+}
+
+void
+bright_sync_service_set_state (BrightSyncService *self, const char *state, const char *message)
+{
+  if (strcmp (self->state, state) != 0)
+    {
+      g_free (self->state);
+      self->state = g_strdup (state);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+    }
+  if (strcmp (self->message, message) != 0)
+    {
+      g_free (self->message);
+      self->message = g_strdup (message);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
+    }
+}
+
+static void
+set_uint (BrightSyncService *self, guint *field, guint value, guint property)
+{
+  if (*field == value)
+    return;
+  *field = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+set_time (BrightSyncService *self, gint64 *field, gint64 value, guint property)
+{
+  if (*field == value)
+    return;
+  *field = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+void
+bright_sync_service_set_progress (BrightSyncService *self, guint done, guint total)
+{
+  g_autofree char *message
+      = g_strdup_printf (_ ("Working: %u of %u orders."), MIN (done, total), total);
+
+  set_uint (self, &self->total, total, PROP_TOTAL);
+  set_uint (self, &self->done, done, PROP_DONE);
+  bright_sync_service_set_state (self, self->state, message);
+}
+
+void
+bright_sync_service_set_last_success (BrightSyncService *self, gint64 time, guint attention)
+{
+  set_time (self, &self->last_success, time, PROP_LAST_SUCCESS);
+  set_uint (self, &self->attention, attention, PROP_ATTENTION);
+}
+
+void
+bright_sync_service_set_next_run (BrightSyncService *self, gint64 time)
+{
+  set_time (self, &self->next_run, time, PROP_NEXT_RUN);
+}
+
+static void
+ignore_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* A vault in memory takes whatever it is given. */
+  if (!bright_vault_store_finish (BRIGHT_VAULT (source), result, &error))
+    g_warning ("%s", error->message);
+}
+
+void
+bright_sync_service_use_tokens (BrightSyncService *self,
+                                const char *bigcommerce_token,
+                                const char *brightpearl_token)
+{
+  g_autoptr (BrightSettingsSnapshot) settings = NULL;
+
+  g_return_if_fail (BRIGHT_IS_SYNC_SERVICE (self) && self->settings != NULL);
+
+  settings = bright_settings_snapshot (self->settings);
+  g_set_object (&self->vault, NULL);
+  self->vault = bright_vault_new_memory ();
+  bright_vault_store_async (self->vault, BRIGHT_PLATFORM_BIGCOMMERCE,
+                            settings->connection.bigcommerce_store_hash, bigcommerce_token, NULL,
+                            ignore_stored_cb, NULL);
+  bright_vault_store_async (self->vault, BRIGHT_PLATFORM_BRIGHTPEARL,
+                            settings->connection.brightpearl_account, brightpearl_token, NULL,
+                            ignore_stored_cb, NULL);
+}
+
+static void
+journal_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  BrightSyncService *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  self->journal = bright_journal_open_finish (result, &error);
+  if (self->journal == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  self->sync = bright_sync_new (self->journal, self->clock);
+  bright_sync_service_set_state (self, "idle", "");
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+bright_sync_service_open_async (BrightSyncService *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_autofree char *settings_path
+      = g_build_filename (self->configuration_directory, "settings.json", NULL);
+  g_autofree char *journal_path = g_build_filename (self->data_directory, "journal.db", NULL);
+  g_autoptr (GPtrArray) warnings = NULL;
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, bright_sync_service_open_async);
+  self->settings = bright_settings_load (settings_path, &warnings, &error);
+  if (self->settings == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  if (warnings != NULL)
+    {
+      g_ptr_array_unref (self->warnings);
+      self->warnings = g_steal_pointer (&warnings);
+    }
+  if (self->vault == NULL)
+    self->vault = bright_vault_new_for_machine ();
+  bright_journal_open_async (journal_path, cancellable, journal_opened_cb, task);
+}
+
+gboolean
+bright_sync_service_open_finish (BrightSyncService *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+journal_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  BrightSyncService *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  gboolean success = bright_journal_close_finish (BRIGHT_JOURNAL (source), result, &error);
+
+  g_clear_object (&self->journal);
+  if (success)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+close_journal (GTask *task)
+{
+  BrightSyncService *self = g_task_get_source_object (task);
+
+  g_clear_pointer (&self->sync, bright_sync_free);
+  bright_sync_service_set_state (self, "off", "");
+  if (self->journal != NULL)
+    {
+      bright_journal_close_async (self->journal, journal_closed_cb, task);
+      return;
+    }
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+/* The run that is under way ends first: its outcomes belong into the journal. */
+static void
+state_changed_cb (BrightSyncService *self, GParamSpec *pspec, gpointer user_data)
+{
+  if (self->is_running)
+    return;
+  g_signal_handlers_disconnect_by_func (self, state_changed_cb, user_data);
+  close_journal (user_data);
+}
+
+void
+bright_sync_service_close_async (BrightSyncService *self,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, bright_sync_service_close_async);
+  bright_sync_service_stop (self);
+  if (!self->is_running)
+    {
+      close_journal (task);
+      return;
+    }
+  g_signal_connect (self, "notify::state", G_CALLBACK (state_changed_cb), task);
+  g_cancellable_cancel (self->run_cancellable);
+}
+
+gboolean
+bright_sync_service_close_finish (BrightSyncService *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+BrightSettings *
+bright_sync_service_get_settings (BrightSyncService *self)
+{
+  return self->settings;
+}
+
+GPtrArray *
+bright_sync_service_get_warnings (BrightSyncService *self)
+{
+  return self->warnings;
+}
+
+static void run_by_clock (gpointer user_data);
+
+static void
+schedule_next (BrightSyncService *self)
+{
+  g_autoptr (BrightSettingsSnapshot) settings = NULL;
+
+  if (!self->is_started || self->timer != 0 || self->settings == NULL)
+    return;
+  settings = bright_settings_snapshot (self->settings);
+  self->timer = bright_clock_call_after (self->clock,
+                                         settings->schedule.interval_seconds * G_USEC_PER_SEC,
+                                         run_by_clock, self);
+  bright_sync_service_set_next_run (self, bright_clock_get_seconds (self->clock)
+                                              + settings->schedule.interval_seconds);
+}
+
+static void
+run_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  BrightSyncService *self = BRIGHT_SYNC_SERVICE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BrightSyncReport) report = bright_sync_service_run_finish (self, result, &error);
+
+  /* What went wrong stands in the state already; the next run tries again. */
+  if (report == NULL)
+    g_debug ("sync ended: %s", error->message);
+  schedule_next (self);
+}
+
+static void
+run_by_clock (gpointer user_data)
+{
+  BrightSyncService *self = user_data;
+
+  self->timer = 0;
+  if (self->is_running)
+    schedule_next (self);
+  else
+    bright_sync_service_run_async (self, FALSE, NULL, NULL, run_ended_cb, NULL);
+}
+
+void
+bright_sync_service_start (BrightSyncService *self)
+{
+  g_return_if_fail (BRIGHT_IS_SYNC_SERVICE (self));
+
+  if (self->is_started)
+    return;
+  self->is_started = TRUE;
+  run_by_clock (self);
+}
+
+void
+bright_sync_service_stop (BrightSyncService *self)
+{
+  g_return_if_fail (BRIGHT_IS_SYNC_SERVICE (self));
+
+  self->is_started = FALSE;
+  if (self->timer != 0)
+    bright_clock_cancel_call (self->clock, self->timer);
+  self->timer = 0;
+  bright_sync_service_set_next_run (self, 0);
+}
