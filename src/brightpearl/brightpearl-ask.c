@@ -8,7 +8,7 @@
 #include "brightpearl-judge.h"
 
 /* A truncated answer is a fault of the way, so a read is worth another try. */
-#define MAXIMUM_RETRIES 3
+#define MAXIMUM_RETRIES 8
 
 typedef struct
 {

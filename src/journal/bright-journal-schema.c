@@ -55,7 +55,8 @@ static const char FIRST_FORM_SQL[]
       "CREATE TABLE intents (id INTEGER NOT NULL PRIMARY KEY, subject TEXT NOT NULL,"
       "  platform TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, method TEXT NOT NULL,"
       "  path TEXT NOT NULL, body TEXT NOT NULL,"
-      "  outcome TEXT NOT NULL CHECK (outcome IN ('sent', 'done', 'refused', 'unknown')),"
+      "  outcome TEXT NOT NULL CHECK (outcome IN"
+      "    ('sent', 'done', 'refused', 'unknown', 'lost', 'unsent', 'interrupted')),"
       "  detail TEXT NOT NULL, sent_at INTEGER NOT NULL, settled_at INTEGER NOT NULL) STRICT;"
       "CREATE INDEX intents_open ON intents (id) WHERE outcome IN ('sent', 'unknown');"
 

@@ -81,7 +81,9 @@ void bright_journal_batch_put_link (BrightJournalBatch *batch,
  * bright_journal_reserve_intent(). */
 void bright_journal_batch_put_intent (BrightJournalBatch *batch, const BrightIntent *intent);
 
-/* Writes down what became of an intent: done, refused or unknown, with a detail. */
+/* Writes down what became of an intent, with a detail: done, refused, unsent, lost or
+ * interrupted (its subject remembers that it must be looked for); or unknown, which leaves it
+ * open. */
 void bright_journal_batch_settle_intent (BrightJournalBatch *batch,
                                          gint64 id,
                                          const char *outcome,

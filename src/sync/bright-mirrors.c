@@ -17,6 +17,8 @@
 #define OVERLAP_SECONDS 600
 /* A mirror whose last search is older than this is searched again. */
 #define SEARCH_SECONDS 3600
+/* Ids may become visible in another order than they were given. */
+#define OVERLAP_IDS 20
 /* Records read again at most for being ambiguous. */
 #define MAXIMUM_AMBIGUOUS 100
 
@@ -46,15 +48,17 @@ static const struct
 {
   const char *fact;
   const char *searched; /* checkpoint: time of the last complete search */
+  const char *read_to;  /* checkpoint: all ids up to this one were looked at */
   const char *changed;  /* filter for what is new to a search */
   const char *newest;   /* filter that gives the highest id alone */
 } mirrors[BRIGHTPEARL_N_MIRRORS] = {
-  [BRIGHTPEARL_MIRROR_CONTACTS] = { "brightpearl-contact", "contacts:searched", "updatedOn",
-                                    "sort=contactId.DESC&pageSize=1" },
-  [BRIGHTPEARL_MIRROR_PRODUCTS] = { "brightpearl-product", "products:searched", "updatedOn",
-                                    "sort=productId.DESC&pageSize=1" },
+  [BRIGHTPEARL_MIRROR_CONTACTS] = { "brightpearl-contact", "contacts:searched", "contacts:read-to",
+                                    "updatedOn", "sort=contactId.DESC&pageSize=1" },
+  [BRIGHTPEARL_MIRROR_PRODUCTS] = { "brightpearl-product", "products:searched", "products:read-to",
+                                    "updatedOn", "sort=productId.DESC&pageSize=1" },
   [BRIGHTPEARL_MIRROR_SALES_ORDERS] = { "brightpearl-reference", "sales-orders:searched",
-                                        "createdOn", "sort=salesOrderId.DESC&pageSize=1" },
+                                        "sales-orders:read-to", "createdOn",
+                                        "sort=salesOrderId.DESC&pageSize=1" },
 };
 
 static void next (GTask *task);
@@ -97,6 +101,27 @@ bright_mirrors_keep (BrightSync *sync,
                                      bright_sync_get_time (sync));
       take_into_world (sync->world, mirror, record);
     }
+}
+
+/* The id up to which the mirror has everything. Records that we made ourselves do not count:
+ * between them may lie some that we do not know of. */
+static gint64
+get_read_to (const Refresh *refresh)
+{
+  return bright_sync_get_checkpoint_number (refresh->sync, mirrors[refresh->mirror].read_to);
+}
+
+static void
+note_read_to (Refresh *refresh, BrightJournalBatch *batch, GPtrArray *records)
+{
+  gint64 highest = get_read_to (refresh);
+
+  /* Every record begins with its id. */
+  for (guint i = 0; i < records->len; i++)
+    highest = MAX (highest, *(gint64 *) records->pdata[i]);
+  if (highest > get_read_to (refresh))
+    bright_sync_set_checkpoint_number (refresh->sync, batch, mirrors[refresh->mirror].read_to,
+                                       highest);
 }
 
 /* What was asked for by its id and did not come is gone. */
@@ -213,6 +238,7 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   refresh->first += records->len;
+  note_read_to (refresh, batch, records);
   bright_mirrors_keep (sync, batch, refresh->mirror, records);
   if (refresh->phase == PHASE_SEARCH && !more)
     {
@@ -268,7 +294,7 @@ tail_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Refresh *refresh = g_task_get_task_data (task);
   BrightSync *sync = refresh->sync;
-  gint64 newest = bright_world_get_newest (sync->world, refresh->mirror);
+  gint64 read_to = get_read_to (refresh);
   g_autoptr (BrightJournalBatch) batch = bright_journal_batch_new ();
   GError *error = NULL;
   g_autoptr (GPtrArray) records
@@ -282,10 +308,11 @@ tail_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < refresh->asked->len; i++)
     forget (sync, batch, refresh->mirror, g_array_index (refresh->asked, gint64, i));
   g_array_set_size (refresh->asked, 0);
+  note_read_to (refresh, batch, records);
   bright_mirrors_keep (sync, batch, refresh->mirror, records);
   sync->freshness[refresh->mirror] |= refresh->wanted[refresh->mirror] & BRIGHT_FRESHNESS_REVIEWED;
   /* Whatever was found beyond may be followed by more. */
-  if (bright_world_get_newest (sync->world, refresh->mirror) == newest)
+  if (get_read_to (refresh) == read_to)
     {
       if (sync->unknown_serial[refresh->mirror] == refresh->serials[refresh->mirror])
         sync->freshness[refresh->mirror] |= BRIGHT_FRESHNESS_ADDED;
@@ -315,15 +342,15 @@ static void
 read_tail (GTask *task)
 {
   Refresh *refresh = g_task_get_task_data (task);
-  gint64 newest = bright_world_get_newest (refresh->sync->world, refresh->mirror);
+  gint64 first = MAX (1, get_read_to (refresh) + 1 - OVERLAP_IDS);
   g_autofree char *known = NULL;
   g_autofree char *ids = NULL;
 
   collect_ambiguous (refresh);
   known = brightpearl_format_id_set (refresh->asked, 0, refresh->asked->len);
   ids = g_strdup_printf ("%s%s%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, known,
-                         known[0] != '\0' ? "," : "", newest + 1,
-                         newest + BRIGHTPEARL_ID_SET_SIZE - refresh->asked->len);
+                         known[0] != '\0' ? "," : "", first,
+                         first + BRIGHTPEARL_ID_SET_SIZE - 1 - refresh->asked->len);
   brightpearl_client_read_mirror_async (refresh->sync->brightpearl, refresh->mirror, ids,
                                         refresh->sync->cancellable, tail_read_cb, task);
 }
@@ -372,7 +399,7 @@ next (GTask *task)
       search (task);
       return;
     }
-  if (bright_world_get_newest (refresh->sync->world, refresh->mirror) > 0)
+  if (get_read_to (refresh) > 0)
     read_tail (task);
   else if (refresh->phase == PHASE_NEWEST)
     {

@@ -13,19 +13,11 @@ struct _BrightWorld
   GHashTable *contacts;                    /* gint64 -> BrightpearlContact */
   GHashTable *products;                    /* gint64 -> BrightpearlProduct */
   GHashTable *sales_orders;                /* gint64 -> BrightpearlReference */
-  gint64 newest[3];
   GHashTable *by_email;         /* (nullable): folded -> GPtrArray (unowned contacts); made when needed */
   GHashTable *by_identifier;    /* (nullable): folded -> GPtrArray (unowned products) */
   char *identifier;             /* the field that by_identifier is made of */
   GHashTable *by_external_ref;  /* external ref -> GArray of ids */
   GHashTable *claims;           /* folded e-mail -> subject */
-};
-
-enum
-{
-  CONTACTS,
-  PRODUCTS,
-  SALES_ORDERS,
 };
 
 static void
@@ -130,25 +122,10 @@ bright_world_find_reference (const BrightWorld *world,
   return NULL;
 }
 
-static void
-note_newest (BrightWorld *world, guint mirror, gint64 id)
-{
-  world->newest[mirror] = MAX (world->newest[mirror], id);
-}
-
-gint64
-bright_world_get_newest (const BrightWorld *world, guint mirror)
-{
-  g_return_val_if_fail (mirror < G_N_ELEMENTS (world->newest), 0);
-
-  return world->newest[mirror];
-}
-
 void
 bright_world_take_contact (BrightWorld *world, BrightpearlContact *contact)
 {
   g_clear_pointer (&world->by_email, g_hash_table_unref);
-  note_newest (world, CONTACTS, contact->id);
   g_hash_table_replace (world->contacts, &contact->id, contact);
 }
 
@@ -156,7 +133,6 @@ void
 bright_world_take_product (BrightWorld *world, BrightpearlProduct *product)
 {
   g_clear_pointer (&world->by_identifier, g_hash_table_unref);
-  note_newest (world, PRODUCTS, product->id);
   g_hash_table_replace (world->products, &product->id, product);
 }
 
@@ -166,7 +142,6 @@ bright_world_take_sales_order (BrightWorld *world, BrightpearlReference *referen
   GArray *ids;
 
   bright_world_remove_sales_order (world, reference->id);
-  note_newest (world, SALES_ORDERS, reference->id);
   g_hash_table_replace (world->sales_orders, &reference->id, reference);
   if (reference->external_ref[0] == '\0')
     return;

@@ -123,9 +123,6 @@ gint64 bright_world_find_sales_order (const BrightWorld *world,
                                       const char *external_ref,
                                       gint64 channel_id);
 
-/* The highest id known in a mirror: 0 contacts, 1 products, 2 sales orders. */
-gint64 bright_world_get_newest (const BrightWorld *world, guint mirror);
-
 /**
  * bright_world_claim_email:
  * @world: the world
