@@ -91,7 +91,7 @@ bright_json_parse (const char *text, gssize length, GError **error)
     return refuse (error, "JSON is not valid UTF-8"), NULL;
   if (!check_shape (text, size, error))
     return NULL;
-  parser = json_parser_new_immutable ();
+  parser = json_parser_new ();
   if (!json_parser_load_from_data (parser, text, (gssize) size, &failure))
     {
       g_set_error (error, BRIGHT_ERROR, BRIGHT_ERROR_BAD_ANSWER, "not JSON: %s", failure->message);

@@ -138,8 +138,9 @@ bright_tax_code_for (const BrightSettingsSnapshot *settings,
 {
   GPtrArray *map = settings->orders.tax_map;
   gint64 units = MAX (1, bright_money_absolute (quantity) / BRIGHT_MONEY_UNIT);
-  /* Each unit may have been rounded by itself, and the line once more. */
-  BrightMoney tolerance = HALF_PENNY * MIN (units, 100000) + HALF_PENNY;
+  /* Each unit was rounded by itself if the tax is so many whole pennies for each. */
+  gboolean is_by_unit = tax % (units * 100) == 0;
+  BrightMoney tolerance = HALF_PENNY * (is_by_unit ? MIN (units, 100000) : 1) + HALF_PENNY;
   const char *best = NULL;
   BrightMoney best_distance = 0;
   const char *fallback = tax != 0 ? settings->orders.taxable_code : settings->orders.tax_free_code;

@@ -18,7 +18,11 @@ add_charge (BrightOrderBuilder *builder,
   const char *setting;
   const char *tax_code;
 
-  if ((ex_tax == 0 && inc_tax == 0) || !bright_money_subtract (&tax, ex_tax))
+  gboolean is_in_range = bright_money_subtract (&tax, ex_tax);
+
+  if (!is_in_range)
+    bright_order_builder_hold_for_overflow (builder);
+  if (!is_in_range || (ex_tax == 0 && inc_tax == 0))
     {
       g_free (name);
       return;
@@ -99,7 +103,9 @@ static const char *
 get_balancing_code (BrightOrderBuilder *builder, BrightMoney tax)
 {
   const BrightOrdersValues *orders = &builder->settings->orders;
-  const char *code = tax == 0 ? orders->tax_free_code : builder->main_tax_code;
+  const char *setting;
+  const char *code = tax == 0 ? bright_tax_code_for (builder->settings, 0, 0, 0, &setting)
+                              : builder->main_tax_code;
 
   if (code == NULL || code[0] == '\0')
     code = tax == 0 ? builder->main_tax_code : orders->taxable_code;
@@ -132,6 +138,8 @@ add_order_discount (BrightOrderBuilder *builder)
   /* Only what was announced as a discount may be booked as one. */
   if (bright_money_absolute (gap) > builder->settings->orders.rounding_threshold)
     return TRUE;
+  /* It takes away no more tax than itself, and brings none; what is beyond is no discount. */
+  tax = CLAMP (tax, -left, 0);
   net = -left;
   if (order->is_tax_inclusive_pricing && !bright_money_subtract (&net, tax))
     return FALSE;

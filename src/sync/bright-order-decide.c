@@ -303,9 +303,10 @@ bright_order_decide (const BrightOrderCase *order_case)
     return decide_creation (order_case);
   if (must_read (order_case))
     return bright_decision_need (BRIGHT_NEED_SALES_ORDERS);
-  decision = check_arrival (order_case);
+  /* A total that is wrong must not keep a cancelled order from being cancelled. */
+  decision = bright_order_decide_changes (order_case);
   if (decision == NULL)
-    decision = bright_order_decide_changes (order_case);
+    decision = check_arrival (order_case);
   for (guint i = 0; decision == NULL && i < link->parts->len; i++)
     decision = bright_reservation_decide (order_case, i);
   return decision != NULL ? decision : settle_linked (order_case);

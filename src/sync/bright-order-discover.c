@@ -11,6 +11,7 @@
 #include "bright-sync.h"
 
 #include "bright-error.h"
+#include "bright-fact-texts.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -28,9 +29,22 @@ typedef struct
   BrightSync *sync;
   BigcommerceOrderQuery query;
   gint64 started; /* the store's time when the first page was answered */
+  GPtrArray *orders; /* (nullable): of the page that is being kept */
+  char **broken;
+  gboolean more;
 } Discovery;
 
 static void read_page (GTask *task);
+
+static void
+discovery_free (gpointer data)
+{
+  Discovery *discovery = data;
+
+  g_clear_pointer (&discovery->orders, g_ptr_array_unref);
+  g_strfreev (discovery->broken);
+  g_free (discovery);
+}
 
 static char *
 format_key (gint64 id)
@@ -57,20 +71,21 @@ add_activity (BrightSync *sync,
 
 /* Keeps an order if it is new or not as it was. */
 static void
-keep_order (BrightSync *sync, BrightJournalBatch *batch, const BigcommerceOrder *order)
+keep_order (BrightSync *sync,
+            BrightJournalBatch *batch,
+            const BigcommerceOrder *order,
+            const BrightFactText *fact)
 {
   g_autofree char *key = format_key (order->id);
-  g_autofree char *text = bright_record_to_string (&bigcommerce_order_type, order);
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
   const char *known = g_hash_table_lookup (sync->digests, key);
 
-  if (g_strcmp0 (known, digest) == 0)
+  if (g_strcmp0 (known, fact->digest) == 0)
     return;
-  bright_journal_batch_put_fact (batch, BRIGHT_FACT_ORDER, key, text, digest,
+  bright_journal_batch_put_fact (batch, BRIGHT_FACT_ORDER, key, fact->text, fact->digest,
                                  bright_sync_get_time (sync));
   add_activity (sync, batch, order, known == NULL);
   bright_sync_add_undecided (sync, order->id);
-  g_hash_table_replace (sync->digests, g_steal_pointer (&key), g_steal_pointer (&digest));
+  g_hash_table_replace (sync->digests, g_steal_pointer (&key), g_strdup (fact->digest));
 }
 
 /* An order that makes no sense is shown, and does not stop the others. */
@@ -156,36 +171,27 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+texts_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Discovery *discovery = g_task_get_task_data (task);
   BrightSync *sync = discovery->sync;
-  gboolean more = FALSE;
-  gint64 server_time = 0;
-  g_auto (GStrv) broken = NULL;
+  GPtrArray *orders = discovery->orders;
   GError *error = NULL;
   g_autoptr (BrightJournalBatch) batch = bright_journal_batch_new ();
-  g_autoptr (GPtrArray) orders = bigcommerce_client_list_orders_finish (
-      BIGCOMMERCE_CLIENT (source), result, &more, &server_time, &broken, &error);
-  const BigcommerceOrder *last = NULL;
+  g_autoptr (GPtrArray) texts = bright_fact_texts_finish (result, &error);
+  const BigcommerceOrder *last = orders->len > 0 ? orders->pdata[orders->len - 1] : NULL;
+  gboolean more = discovery->more && last != NULL;
 
-  if (orders == NULL)
+  if (texts == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  sync->server_time = server_time;
-  if (discovery->started == 0)
-    discovery->started = server_time;
   for (guint i = 0; i < orders->len; i++)
-    {
-      last = orders->pdata[i];
-      keep_order (sync, batch, last);
-    }
-  for (char **line = broken; line != NULL && *line != NULL; line++)
+    keep_order (sync, batch, orders->pdata[i], texts->pdata[i]);
+  for (char **line = discovery->broken; line != NULL && *line != NULL; line++)
     keep_broken (sync, batch, *line);
-  more = more && last != NULL;
   move_checkpoint (discovery, batch, last != NULL ? last->id : 0, !more);
   bright_sync_save_undecided (sync, batch);
   if (more)
@@ -194,6 +200,32 @@ page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     discovery->query.page = 0;
   bright_journal_commit_async (sync->journal, g_steal_pointer (&batch), NULL, committed_cb,
                                g_steal_pointer (&task));
+}
+
+static void
+page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Discovery *discovery = g_task_get_task_data (task);
+  gint64 server_time = 0;
+  GError *error = NULL;
+
+  g_clear_pointer (&discovery->orders, g_ptr_array_unref);
+  g_clear_pointer (&discovery->broken, g_strfreev);
+  discovery->orders = bigcommerce_client_list_orders_finish (
+      BIGCOMMERCE_CLIENT (source), result, &discovery->more, &server_time, &discovery->broken,
+      &error);
+  if (discovery->orders == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  discovery->sync->server_time = server_time;
+  if (discovery->started == 0)
+    discovery->started = server_time;
+  bright_fact_texts_async (&bigcommerce_order_type, discovery->orders,
+                           discovery->sync->cancellable, texts_written_cb,
+                           g_steal_pointer (&task));
 }
 
 /* Takes @task. */
@@ -252,7 +284,7 @@ bright_order_discover_async (BrightSync *sync, GAsyncReadyCallback callback, gpo
 
   g_task_set_source_tag (task, bright_order_discover_async);
   discovery->sync = sync;
-  g_task_set_task_data (task, discovery, g_free);
+  g_task_set_task_data (task, discovery, discovery_free);
   set_query (discovery);
   if (sync->digests != NULL)
     read_page (task);

@@ -75,7 +75,9 @@ cancel_part (const BrightOrderCase *order_case,
                                              "order %" G_GINT64_FORMAT
                                              " is picked, shipped or invoiced."),
                                           sales_order->id));
-  if (strcmp (link->refused_kind, BRIGHT_STEP_CANCEL_SALES_ORDER) == 0)
+  if (strcmp (link->refused_kind, BRIGHT_STEP_CANCEL_SALES_ORDER) == 0
+      || (strcmp (link->refused_kind, BRIGHT_STEP_RELEASE) == 0
+          && must_release (order_case, sales_order, status_id)))
     return hold_changed ("order-cancelled-late", NULL,
                          g_strdup_printf (_ ("The order was cancelled in the store, but "
                                              "Brightpearl refuses to cancel it: %s"),

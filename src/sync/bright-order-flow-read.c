@@ -4,6 +4,7 @@
  */
 #include "bright-order-flow.h"
 
+#include "bright-fact-texts.h"
 #include "bright-steps.h"
 
 #include <glib/gi18n.h>
@@ -16,6 +17,7 @@ typedef struct
   BrightOrderFlow *flow;
   GPtrArray *actives; /* (unowned elements) */
   guint part;
+  GPtrArray *sales_orders; /* (nullable): what was read */
 } Reading;
 
 static Reading *
@@ -43,6 +45,7 @@ finish (Reading *reading, GError *error)
     bright_order_flow_fail (flow, error);
   bright_order_flow_schedule (flow);
   g_ptr_array_unref (reading->actives);
+  g_clear_pointer (&reading->sales_orders, g_ptr_array_unref);
   g_object_unref (reading->task);
   g_free (reading);
 }
@@ -71,52 +74,64 @@ refresh (BrightOrderFlow *flow)
   memset (flow->levels, 0, sizeof flow->levels);
 }
 
+/* What is known of the sales orders that were read: the record and its text. */
+typedef struct
+{
+  BrightpearlSalesOrder *sales_order; /* (owned) (nullable): NULL once an order has taken it */
+  const BrightFactText *fact;
+} ReadSalesOrder;
+
+static void
+read_sales_order_free (gpointer data)
+{
+  ReadSalesOrder *read = data;
+
+  brightpearl_sales_order_free (read->sales_order);
+  g_free (read);
+}
+
 static void
 keep_sales_order (BrightOrderFlow *flow, BrightActiveOrder *active, guint part, GHashTable *by_id)
 {
   BrightSync *sync = flow->sync;
   BrightOrderPart *kept = active->link->parts->pdata[part];
-  const BrightpearlSalesOrder *sales_order = g_hash_table_lookup (by_id, &kept->sales_order_id);
+  ReadSalesOrder *read = g_hash_table_lookup (by_id, &kept->sales_order_id);
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, kept->sales_order_id);
-  g_autofree char *text = NULL;
   g_autofree char *digest = NULL;
 
   if (kept->sales_order_id <= 0)
     return;
-  if (sales_order == NULL)
+  if (read == NULL || read->sales_order == NULL)
     {
       active->link->is_deleted = TRUE;
       bright_world_remove_sales_order (sync->world, kept->sales_order_id);
       return;
     }
-  text = bright_record_to_string (&brightpearl_sales_order_type, sales_order);
-  digest = bright_sales_order_digest (sales_order);
+  digest = bright_sales_order_digest (read->sales_order, read->fact->digest);
   bright_journal_batch_put_fact (bright_order_flow_get_batch (flow), BRIGHT_FACT_SALES_ORDER, key,
-                                 text, digest, bright_sync_get_time (sync));
-  g_hash_table_steal (by_id, &kept->sales_order_id);
-  bright_active_order_take_sales_order (active, part, (BrightpearlSalesOrder *) sales_order);
+                                 read->fact->text, digest, bright_sync_get_time (sync));
+  bright_active_order_take_sales_order (active, part, g_steal_pointer (&read->sales_order));
 }
 
 static void
-sales_orders_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+texts_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Reading *reading = user_data;
   BrightOrderFlow *flow = reading->flow;
   GError *error = NULL;
   g_autoptr (GHashTable) by_id
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
-                               (GDestroyNotify) brightpearl_sales_order_free);
-  g_autoptr (GPtrArray) sales_orders = brightpearl_client_read_sales_orders_finish (
-      BRIGHTPEARL_CLIENT (source), result, &error);
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, read_sales_order_free);
+  g_autoptr (GPtrArray) texts = bright_fact_texts_finish (result, &error);
 
-  while (sales_orders != NULL && sales_orders->len > 0)
+  for (guint i = texts != NULL ? reading->sales_orders->len : 0; i > 0; i--)
     {
-      BrightpearlSalesOrder *sales_order
-          = g_ptr_array_steal_index (sales_orders, sales_orders->len - 1);
+      ReadSalesOrder *read = g_new0 (ReadSalesOrder, 1);
 
-      g_hash_table_replace (by_id, &sales_order->id, sales_order);
+      read->sales_order = g_ptr_array_steal_index (reading->sales_orders, i - 1);
+      read->fact = texts->pdata[i - 1];
+      g_hash_table_replace (by_id, g_memdup2 (&read->sales_order->id, sizeof (gint64)), read);
     }
-  for (guint i = 0; sales_orders != NULL && i < reading->actives->len; i++)
+  for (guint i = 0; texts != NULL && i < reading->actives->len; i++)
     {
       BrightActiveOrder *active = reading->actives->pdata[i];
 
@@ -125,6 +140,21 @@ sales_orders_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       bright_active_order_keep (active, bright_order_flow_get_batch (flow));
     }
   finish (reading, error);
+}
+
+static void
+sales_orders_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Reading *reading = user_data;
+  GError *error = NULL;
+
+  reading->sales_orders = brightpearl_client_read_sales_orders_finish (BRIGHTPEARL_CLIENT (source),
+                                                                       result, &error);
+  if (reading->sales_orders == NULL)
+    finish (reading, error);
+  else
+    bright_fact_texts_async (&brightpearl_sales_order_type, reading->sales_orders, NULL,
+                             texts_written_cb, reading);
 }
 
 static guint

@@ -20,6 +20,7 @@ typedef struct
   const BrightStep *step;
   guint part;
   gint64 id; /* what the platform made; 0 if it told none */
+  const GError *error; /* (nullable): why it was refused */
 } Application;
 
 static BrightOrderPart *
@@ -141,6 +142,17 @@ sales_order_updated (Application *application)
   set_text (&part->reservation, "");
 }
 
+/* What is no longer reserved cannot be released: the sales order is read to see which it is. */
+static void
+release_refused (Application *application)
+{
+  BrightOrderLink *link = application->active->link;
+
+  get_part (application)->is_stale = TRUE;
+  set_text (&link->refused_kind, application->step->kind);
+  set_text (&link->refused_message, application->error->message);
+}
+
 static void
 cancelled (Application *application)
 {
@@ -171,7 +183,7 @@ static const struct
   { BRIGHT_STEP_CREATE_SALES_ORDER, sales_order_created, NULL },
   { BRIGHT_STEP_UPDATE_SALES_ORDER, sales_order_updated, NULL },
   { BRIGHT_STEP_CANCEL_SALES_ORDER, cancelled, NULL },
-  { BRIGHT_STEP_RELEASE, sales_order_changed, sales_order_changed },
+  { BRIGHT_STEP_RELEASE, sales_order_changed, release_refused },
   /* A reservation is refused when nothing is in stock; it never holds an order up. */
   { BRIGHT_STEP_RESERVE, reserved, reserved },
   { BRIGHT_STEP_RESERVE_AGAIN, reserved, reserved },
@@ -204,9 +216,10 @@ apply_done (Application *application, const BrightOutcome *outcome)
 }
 
 static void
-apply_refused (Application *application, const GError *error)
+apply_refused (Application *application)
 {
   BrightActiveOrder *active = application->active;
+  const GError *error = application->error;
   g_autofree char *what = g_strdup_printf (_ ("Refused by Brightpearl: %s"),
                                            application->step->summary);
 
@@ -262,7 +275,7 @@ bright_active_order_apply (BrightActiveOrder *active,
                            const BrightOutcome *outcome,
                            GError **error)
 {
-  Application application = { active, sync, batch, step, part, 0 };
+  Application application = { active, sync, batch, step, part, 0, outcome->error };
 
   switch (outcome->kind)
     {
@@ -271,7 +284,7 @@ bright_active_order_apply (BrightActiveOrder *active,
       apply_done (&application, outcome);
       break;
     case BRIGHT_OUTCOME_REFUSED:
-      apply_refused (&application, outcome->error);
+      apply_refused (&application);
       break;
     case BRIGHT_OUTCOME_UNKNOWN:
       bright_order_link_note_unknown (active->link, sync, step->kind, step->key);

@@ -6,6 +6,7 @@
  * those that are not shipped or cancelled are read again in id sets. One that
  * no longer comes back was deleted.
  */
+#include "bright-fact-texts.h"
 #include "bright-sync.h"
 
 typedef struct
@@ -14,6 +15,7 @@ typedef struct
   GHashTable *digests; /* sales order id as text -> digest */
   GArray *open;        /* of gint64 */
   guint offset;
+  GPtrArray *sales_orders; /* (nullable): those that are being kept */
 } Reread;
 
 static void read_some (GTask *task);
@@ -24,6 +26,7 @@ reread_free (gpointer data)
   Reread *reread = data;
 
   g_clear_pointer (&reread->digests, g_hash_table_unref);
+  g_clear_pointer (&reread->sales_orders, g_ptr_array_unref);
   g_array_unref (reread->open);
   g_free (reread);
 }
@@ -41,18 +44,19 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-keep_changed (Reread *reread, BrightJournalBatch *batch, const BrightpearlSalesOrder *sales_order)
+keep_changed (Reread *reread,
+              BrightJournalBatch *batch,
+              const BrightpearlSalesOrder *sales_order,
+              const BrightFactText *fact)
 {
   BrightSync *sync = reread->sync;
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, sales_order->id);
-  g_autofree char *digest = bright_sales_order_digest (sales_order);
+  g_autofree char *digest = bright_sales_order_digest (sales_order, fact->digest);
   const char *known = g_hash_table_lookup (reread->digests, key);
-  g_autofree char *text = NULL;
 
   if (g_strcmp0 (known, digest) != 0)
     {
-      text = bright_record_to_string (&brightpearl_sales_order_type, sales_order);
-      bright_journal_batch_put_fact (batch, BRIGHT_FACT_SALES_ORDER, key, text, digest,
+      bright_journal_batch_put_fact (batch, BRIGHT_FACT_SALES_ORDER, key, fact->text, digest,
                                      bright_sync_get_time (sync));
       bright_sync_add_undecided (sync,
                                  bright_parse_external_reference (sales_order->external_ref));
@@ -75,30 +79,48 @@ forget_missing (Reread *reread, BrightJournalBatch *batch, gint64 id)
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+texts_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Reread *reread = g_task_get_task_data (task);
   BrightSync *sync = reread->sync;
+  GPtrArray *sales_orders = reread->sales_orders;
   GError *error = NULL;
   g_autoptr (BrightJournalBatch) batch = bright_journal_batch_new ();
-  g_autoptr (GPtrArray) sales_orders = brightpearl_client_read_sales_orders_finish (
-      BRIGHTPEARL_CLIENT (source), result, &error);
+  g_autoptr (GPtrArray) texts = bright_fact_texts_finish (result, &error);
   guint end = MIN (reread->offset + BRIGHTPEARL_ID_SET_SIZE, reread->open->len);
 
-  if (sales_orders == NULL)
+  if (texts == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
   for (guint i = 0; i < sales_orders->len; i++)
-    keep_changed (reread, batch, sales_orders->pdata[i]);
+    keep_changed (reread, batch, sales_orders->pdata[i], texts->pdata[i]);
   for (guint i = reread->offset; i < end; i++)
     forget_missing (reread, batch, g_array_index (reread->open, gint64, i));
   reread->offset = end;
   bright_sync_save_undecided (sync, batch);
   bright_journal_commit_async (sync->journal, g_steal_pointer (&batch), NULL, committed_cb,
                                g_steal_pointer (&task));
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Reread *reread = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  g_clear_pointer (&reread->sales_orders, g_ptr_array_unref);
+  reread->sales_orders = brightpearl_client_read_sales_orders_finish (
+      BRIGHTPEARL_CLIENT (source), result, &error);
+  if (reread->sales_orders == NULL)
+    g_task_return_error (task, error);
+  else
+    bright_fact_texts_async (&brightpearl_sales_order_type, reread->sales_orders,
+                             reread->sync->cancellable, texts_written_cb,
+                             g_steal_pointer (&task));
 }
 
 /* Takes @task. */

@@ -227,21 +227,52 @@ add_consignments (BrightOrderBuilder *builder, GPtrArray *consignments)
     }
 }
 
-/* One part for each delivery that has lines, or one for all. */
+/* A delivery may repeat a line of another one; the line itself tells where it goes. */
+static gboolean
+belongs_elsewhere (const BigcommerceOrder *order,
+                   const BigcommerceConsignment *consignment,
+                   const BigcommerceLine *line)
+{
+  if (line->order_address_id == 0 || line->order_address_id == consignment->address->id)
+    return FALSE;
+  for (guint i = 0; i < order->shipping->len; i++)
+    {
+      const BigcommerceConsignment *other = order->shipping->pdata[i];
+
+      if (other->address->id != line->order_address_id)
+        continue;
+      for (guint j = 0; j < other->lines->len; j++)
+        if (((const BigcommerceLine *) other->lines->pdata[j])->id == line->id)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_delivery (BrightOrderBuilder *builder, const BigcommerceConsignment *consignment)
+{
+  builder->part = NULL;
+  for (guint i = 0; i < consignment->lines->len; i++)
+    {
+      BigcommerceLine *line = consignment->lines->pdata[i];
+
+      if (belongs_elsewhere (builder->order, consignment, line)
+          || g_hash_table_contains (builder->seen, &line->id))
+        continue;
+      if (builder->part == NULL)
+        builder->part = add_part (builder->plan, consignment);
+      add_line (line, builder);
+    }
+}
+
+/* One part for each delivery that has lines of its own, or one for all. */
 static void
 add_lines (BrightOrderBuilder *builder)
 {
   const BigcommerceOrder *order = builder->order;
 
   for (guint i = 0; i < order->shipping->len; i++)
-    {
-      const BigcommerceConsignment *consignment = order->shipping->pdata[i];
-
-      if (consignment->lines->len == 0)
-        continue;
-      builder->part = add_part (builder->plan, consignment);
-      g_ptr_array_foreach (consignment->lines, add_line, builder);
-    }
+    add_delivery (builder, order->shipping->pdata[i]);
   if (builder->plan->parts->len == 0)
     add_part (builder->plan, order->shipping->len > 0 ? order->shipping->pdata[0] : NULL);
   builder->part = builder->plan->parts->pdata[0];

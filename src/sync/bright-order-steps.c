@@ -98,6 +98,15 @@ set_addresses (BrightpearlSalesOrder *sales_order,
   sales_order->delivery_address = delivery != NULL ? bright_address_convert (delivery) : NULL;
 }
 
+/* The platform takes six decimals. */
+static char *
+format_rate (const char *rate)
+{
+  const char *point = strchr (rate, '.');
+
+  return point != NULL ? g_strndup (rate, (gsize) (point - rate) + 1 + 6) : g_strdup (rate);
+}
+
 static void
 set_currency (BrightpearlSalesOrder *sales_order,
               const BigcommerceOrder *order,
@@ -112,7 +121,7 @@ set_currency (BrightpearlSalesOrder *sales_order,
       && strcmp (order->store_currency, configuration->base_currency) != 0)
     return;
   sales_order->fixed_exchange_rate = TRUE;
-  bright_step_set_text (&sales_order->exchange_rate, g_strdup (order->exchange_rate));
+  bright_step_set_text (&sales_order->exchange_rate, format_rate (order->exchange_rate));
 }
 
 static char *
@@ -178,19 +187,31 @@ rows_are_equal (const BrightpearlRow *row, const BrightpearlRow *wanted)
          && (product_id != BRIGHTPEARL_FREE_TEXT_PRODUCT || strcmp (row->name, wanted->name) == 0);
 }
 
-/* Finds the row that was made for @wanted, by the store's line id or its words. */
-static BrightpearlRow *
-find_row (const BrightpearlSalesOrder *sales_order, const BrightpearlRow *wanted)
+/* Whether a row was made for @wanted, by the store's line id or its words. */
+static gboolean
+is_made_for (const BrightpearlRow *row, const BrightpearlRow *wanted)
 {
+  if (wanted->external_ref[0] != '\0')
+    return strcmp (row->external_ref, wanted->external_ref) == 0;
+  return row->external_ref[0] == '\0' && strcmp (row->name, wanted->name) == 0;
+}
+
+/* Finds the row that was made for one of @rows. Two fees may have the same name: such rows are
+ * told apart by their sequence. */
+static BrightpearlRow *
+find_row (const BrightpearlSalesOrder *sales_order, GPtrArray *rows, guint index)
+{
+  const BrightpearlRow *wanted = rows->pdata[index];
+  guint twins = 0;
+
+  for (guint i = 0; i < index; i++)
+    if (is_made_for (rows->pdata[i], wanted))
+      twins++;
   for (guint i = 0; i < sales_order->rows->len; i++)
     {
       BrightpearlRow *row = sales_order->rows->pdata[i];
 
-      if (row->is_bundle_child)
-        continue;
-      if (wanted->external_ref[0] != '\0' ? strcmp (row->external_ref, wanted->external_ref) == 0
-                                          : row->external_ref[0] == '\0'
-                                                && strcmp (row->name, wanted->name) == 0)
+      if (!row->is_bundle_child && is_made_for (row, wanted) && twins-- == 0)
         return row;
     }
   return NULL;
@@ -217,8 +238,11 @@ goes_to (const BrightpearlSalesOrder *sales_order,
   const BigcommerceAddress *delivery = get_delivery (order, part);
   g_autoptr (BrightpearlAddress) wanted
       = delivery != NULL ? bright_address_convert (delivery) : NULL;
+  g_autoptr (BrightpearlAddress) billed
+      = order->billing_address != NULL ? bright_address_convert (order->billing_address) : NULL;
 
-  return addresses_are_equal (sales_order->delivery_address, wanted);
+  return addresses_are_equal (sales_order->delivery_address, wanted)
+         && (billed == NULL || addresses_are_equal (sales_order->billing_address, billed));
 }
 
 gboolean
@@ -239,7 +263,7 @@ bright_sales_order_matches (const BrightpearlSalesOrder *sales_order,
     return FALSE;
   for (guint i = 0; i < part->rows->len; i++)
     {
-      const BrightpearlRow *row = find_row (sales_order, part->rows->pdata[i]);
+      const BrightpearlRow *row = find_row (sales_order, part->rows, i);
 
       if (row == NULL || !rows_are_equal (row, part->rows->pdata[i]))
         return FALSE;
@@ -263,7 +287,7 @@ bright_step_update_sales_order (const BrightOrderCase *order_case,
   for (guint i = 0; i < changed->rows->len; i++)
     {
       BrightpearlRow *row = changed->rows->pdata[i];
-      const BrightpearlRow *present = find_row (sales_order, row);
+      const BrightpearlRow *present = find_row (sales_order, changed->rows, i);
 
       if (present != NULL)
         row->id = present->id;

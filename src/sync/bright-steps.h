@@ -56,7 +56,7 @@ BrightStep *bright_step_update_sales_order (const BrightOrderCase *order_case,
                                             const BrightPartPlan *part,
                                             const BrightpearlSalesOrder *sales_order);
 
-/* Whether a sales order has the rows of @part and goes to its address. */
+/* Whether a sales order has the rows of @part and its addresses. */
 gboolean bright_sales_order_matches (const BrightpearlSalesOrder *sales_order,
                                      const BigcommerceOrder *order,
                                      const BrightPartPlan *part);

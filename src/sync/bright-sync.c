@@ -195,9 +195,8 @@ bright_sync_note_unknown (BrightSync *sync, BrightpearlMirror mirror)
 }
 
 char *
-bright_sales_order_digest (const BrightpearlSalesOrder *sales_order)
+bright_sales_order_digest (const BrightpearlSalesOrder *sales_order, const char *digest)
 {
-  g_autofree char *digest = bright_record_digest (&brightpearl_sales_order_type, sales_order);
   gboolean is_open = !sales_order->is_cancelled && strcmp (sales_order->shipping_status, "ASS") != 0;
 
   return g_strdup_printf ("%s %" G_GINT64_FORMAT " %s", is_open ? OPEN : "closed",

@@ -148,9 +148,9 @@ void
 bright_order_flow_async (BrightSync *sync, GAsyncReadyCallback callback, gpointer user_data);
 gboolean bright_order_flow_finish (GAsyncResult *result, GError **error);
 
-/* The digest of a sales order's fact. It tells those that are open, which are read again,
+/* What the journal keeps as the digest of a sales order's fact. It tells those that are open, which are read again,
  * with the number of their order. */
-char *bright_sales_order_digest (const BrightpearlSalesOrder *sales_order);
+char *bright_sales_order_digest (const BrightpearlSalesOrder *sales_order, const char *digest);
 /* The number of the order if the sales order is open, else 0. */
 gint64 bright_sales_order_digest_get_open (const char *digest);
 
