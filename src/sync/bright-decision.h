@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @BRIGHT_DECISION_ADOPT: a part has its sales order already, then decide again
  * @BRIGHT_DECISION_ACCEPT: the sales orders now match the store's content, then decide again
  * @BRIGHT_DECISION_RESERVED: a part's reservation is known, then decide again
+ * @BRIGHT_DECISION_LEARN: @learn changes what is kept about the order, then decide again
  */
 typedef enum
 {
@@ -27,6 +28,7 @@ typedef enum
   BRIGHT_DECISION_ADOPT,
   BRIGHT_DECISION_ACCEPT,
   BRIGHT_DECISION_RESERVED,
+  BRIGHT_DECISION_LEARN,
 } BrightDecisionKind;
 
 /**
@@ -35,6 +37,7 @@ typedef enum
  * @BRIGHT_NEED_SALES_ORDERS: the sales orders of the parts that are stale
  * @BRIGHT_NEED_RESERVATION: what is reserved for a part, row by row
  * @BRIGHT_NEED_CONTACT: the contact in full, with its address and telephone
+ * @BRIGHT_NEED_FACT: a fact about the order: see bright-order-facts.h
  *
  * What must be read before it can be decided.
  */
@@ -44,6 +47,7 @@ typedef enum
   BRIGHT_NEED_SALES_ORDERS,
   BRIGHT_NEED_RESERVATION,
   BRIGHT_NEED_CONTACT,
+  BRIGHT_NEED_FACT,
 } BrightNeed;
 
 /**
@@ -88,6 +92,14 @@ typedef struct
   gint64 retry_at;
 } BrightVerdict;
 
+struct _BrightDecision;
+
+/* Changes what is kept about an order (a BrightOrderLink) by a decision and its case (a
+ * BrightOrderCase). */
+typedef void (*BrightLearnFunc) (gpointer link,
+                                 gconstpointer order_case,
+                                 const struct _BrightDecision *decision);
+
 /**
  * BrightDecision:
  * @kind: what is to be done
@@ -99,11 +111,14 @@ typedef struct
  * @n_parts: how many parts the order has, where that is not known yet; else 0
  * @id: the sales order to adopt, or the contact to read
  * @waits_for: (owned) (nullable): for %BRIGHT_DECISION_WAIT: the other subject
+ * @fact: for %BRIGHT_NEED_FACT: which one
+ * @learn: for %BRIGHT_DECISION_LEARN: what changes, e.g. which values are agreed on
+ * @learned: (owned) (nullable): one sentence for the timeline about it
  * @reservation: for %BRIGHT_DECISION_RESERVED: full, part, none or not-needed
  *
  * What is to be done next with a subject.
  */
-typedef struct
+typedef struct _BrightDecision
 {
   BrightDecisionKind kind;
   BrightVerdict verdict;
@@ -115,6 +130,9 @@ typedef struct
   gint64 id;
   char *waits_for;
   const char *reservation;
+  guint fact;
+  BrightLearnFunc learn;
+  char *learned;
 } BrightDecision;
 
 BrightDecision *bright_decision_new (BrightDecisionKind kind);

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "bright-order-active.h"
+#include "bright-order-flows.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -55,7 +55,6 @@ bright_active_order_new (BrightSync *sync,
   active->subject = subject != NULL ? subject : bright_record_new (&bright_subject_type);
   active->content = bright_record_digest (&bigcommerce_order_content_type, order);
   active->sales_orders = g_ptr_array_new ();
-  active->original_link = g_strdup (active->subject->link);
   active->original_state = g_strdup (active->subject->state);
   if (active->subject->link[0] == '\0')
     active->link = bright_record_new (&bright_order_link_type);
@@ -65,7 +64,6 @@ bright_active_order_new (BrightSync *sync,
   if (active->link == NULL)
     return NULL;
   describe (active->subject, order);
-  active->on_paper = bright_sync_is_on_paper (sync, "orders", active->subject->subject);
   g_ptr_array_set_size (active->sales_orders, (int) active->link->parts->len);
   return g_steal_pointer (&active);
 }
@@ -81,10 +79,21 @@ bright_active_order_free (BrightActiveOrder *active)
   bigcommerce_order_free (active->order);
   bright_subject_free (active->subject);
   bright_order_link_free (active->link);
+  for (guint i = 0; i < BRIGHT_N_ORDER_FACTS; i++)
+    bright_record_free (bright_order_fact_kinds[i].type, active->facts[i]);
   g_free (active->content);
   g_free (active->original_link);
   g_free (active->original_state);
   g_free (active);
+}
+
+void
+bright_active_order_put_on_paper (BrightActiveOrder *active)
+{
+  if (active->on_paper)
+    return;
+  active->original_link = bright_record_to_string (&bright_order_link_type, active->link);
+  active->on_paper = TRUE;
 }
 
 void
@@ -129,6 +138,8 @@ bright_active_order_get_case (BrightActiveOrder *active,
   order_case->content = active->content;
   order_case->link = active->link;
   order_case->sales_orders = active->sales_orders;
+  for (guint i = 0; i < BRIGHT_N_ORDER_FACTS; i++)
+    order_case->facts[i] = active->facts[i];
   order_case->settings = sync->settings;
   order_case->world = sync->world;
   memcpy (order_case->freshness, sync->freshness, sizeof order_case->freshness);
@@ -217,8 +228,7 @@ count (BrightActiveOrder *active, BrightSync *sync)
 static void
 settle_on_paper (BrightActiveOrder *active, BrightSync *sync, BrightJournalBatch *batch)
 {
-  gboolean was_linked = active->original_link[0] != '\0'
-                        && strcmp (active->original_state, "linked") == 0;
+  gboolean was_linked = strcmp (active->original_state, "linked") == 0;
   g_autofree char *message = g_strdup_printf (
       ngettext ("%u step waits for approval.", "%u steps wait for approval.", active->steps),
       active->steps);

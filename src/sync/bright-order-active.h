@@ -16,8 +16,10 @@ G_BEGIN_DECLS
  * @subject: where it was and is
  * @link: what is kept about it
  * @sales_orders: the sales orders of its parts; %NULL where not read
- * @original: the subject as it was when the sync took it up, for orders on paper
- * @on_paper: nothing is written for it
+ * @facts: what else is known about it, by BrightOrderFact; %NULL where not read
+ * @original_link: what was kept about it before the first step on paper
+ * @original_state: the state that it came with
+ * @on_paper: nothing is written for it any more
  * @steps: how many steps it took in this sync
  * @created: a sales order was made for it in this sync
  * @updated: a sales order was changed for it in this sync
@@ -34,6 +36,7 @@ typedef struct
   BrightSubject *subject;
   BrightOrderLink *link;
   GPtrArray *sales_orders;
+  gpointer facts[BRIGHT_N_ORDER_FACTS];
   char *original_link;
   char *original_state;
   gboolean on_paper;
@@ -52,6 +55,9 @@ BrightActiveOrder *bright_active_order_new (BrightSync *sync,
                                             GError **error);
 void bright_active_order_free (BrightActiveOrder *active);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrightActiveOrder, bright_active_order_free)
+
+/* Goes on on paper: what is kept about the order stays as it is. */
+void bright_active_order_put_on_paper (BrightActiveOrder *active);
 
 /* Makes sure that the link has @n_parts parts. */
 void bright_active_order_set_parts (BrightActiveOrder *active, guint n_parts);
@@ -93,10 +99,8 @@ gboolean bright_active_order_apply (BrightActiveOrder *active,
                                     GError **error);
 
 /* What a lost answer means for an order, by the kind of the step and its key. */
-void bright_order_link_note_unknown (BrightOrderLink *link,
-                                     BrightSync *sync,
-                                     const char *kind,
-                                     const char *key);
+void
+bright_order_link_note_unknown (BrightOrderLink *link, const char *kind, const char *key);
 
 /* Makes sure that a link has @n_parts parts. */
 void bright_order_link_set_parts (BrightOrderLink *link, guint n_parts);

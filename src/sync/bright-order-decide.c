@@ -7,6 +7,7 @@
  * sent, has it changed since, is its stock reserved. An order that will be held
  * is held before its first write.
  */
+#include "bright-order-flows.h"
 #include "bright-steps.h"
 
 #include <glib/gi18n.h>
@@ -309,5 +310,7 @@ bright_order_decide (const BrightOrderCase *order_case)
     decision = check_arrival (order_case);
   for (guint i = 0; decision == NULL && i < link->parts->len; i++)
     decision = bright_reservation_decide (order_case, i);
+  if (decision == NULL)
+    decision = bright_flows_decide (order_case);
   return decision != NULL ? decision : settle_linked (order_case);
 }

@@ -81,6 +81,18 @@ learn_reservation (BrightOrderFlow *flow, BrightActiveOrder *active, const Brigh
                               strcmp (decision->reservation, "none") == 0 ? "stock-short" : "");
 }
 
+static void
+learn (BrightOrderFlow *flow, BrightActiveOrder *active, const BrightDecision *decision)
+{
+  BrightOrderCase order_case;
+
+  bright_active_order_get_case (active, flow->sync, &order_case);
+  decision->learn (active->link, &order_case, decision);
+  if (decision->learned != NULL)
+    bright_active_order_tell (active, flow->sync, bright_order_flow_get_batch (flow),
+                              decision->learned, "");
+}
+
 void
 bright_order_flow_learn (BrightOrderFlow *flow,
                          BrightActiveOrder *active,
@@ -88,6 +100,8 @@ bright_order_flow_learn (BrightOrderFlow *flow,
 {
   if (decision->kind == BRIGHT_DECISION_ADOPT)
     adopt (flow, active, decision);
+  else if (decision->kind == BRIGHT_DECISION_LEARN)
+    learn (flow, active, decision);
   else if (decision->kind == BRIGHT_DECISION_ACCEPT)
     set_text (&active->link->content, active->content);
   else

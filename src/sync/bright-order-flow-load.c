@@ -51,6 +51,19 @@ finish (Loading *loading, GError *error)
   loading_free (loading);
 }
 
+static void
+facts_loaded (gpointer user_data, GError *error)
+{
+  finish (user_data, error);
+}
+
+/* The last of the reads: what else is known about the orders. */
+static void
+load_facts (Loading *loading)
+{
+  bright_order_flow_load_facts (loading->flow, loading->actives, facts_loaded, loading);
+}
+
 static gboolean
 is_short (const BrightOrderPart *part)
 {
@@ -90,7 +103,10 @@ availability_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (availability != NULL)
     for (guint i = 0; i < loading->actives->len; i++)
       reconsider_stock (loading->actives->pdata[i], availability);
-  finish (loading, error);
+  if (error != NULL)
+    finish (loading, error);
+  else
+    load_facts (loading);
 }
 
 /* Products of rows that may be short, and are tracked as far as known. */
@@ -138,7 +154,7 @@ check_stock (Loading *loading)
     g_array_append_val (ids, *(gint64 *) key);
   if (ids->len == 0)
     {
-      finish (loading, NULL);
+      load_facts (loading);
       return;
     }
   g_array_sort (ids, compare_ids);

@@ -339,6 +339,9 @@ bright_order_flow_need (BrightOrderFlow *flow,
     case BRIGHT_NEED_CONTACT:
       g_queue_push_tail (&flow->contacts, active);
       break;
+    case BRIGHT_NEED_FACT:
+      g_queue_push_tail (&flow->facts[decision->fact], active);
+      break;
     case BRIGHT_NEED_RESERVATION:
     default:
       read_reservation (flow, active, decision->part);
@@ -355,6 +358,7 @@ bright_order_flow_read (BrightOrderFlow *flow, gboolean partial)
     read_sales_orders (flow);
   while (flow->contacts.length >= (partial ? 1 : BRIGHTPEARL_ID_SET_SIZE))
     read_contacts (flow);
+  bright_order_flow_read_facts (flow, partial);
 }
 
 static void

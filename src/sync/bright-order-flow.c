@@ -36,6 +36,8 @@ flow_free (gpointer data)
   g_queue_clear (&flow->reads);
   g_queue_clear (&flow->contacts);
   g_queue_clear (&flow->refresh);
+  for (guint i = 0; i < BRIGHT_N_ORDER_FACTS; i++)
+    g_queue_clear (&flow->facts[i]);
   g_clear_pointer (&flow->batch, bright_journal_batch_free);
   g_clear_error (&flow->error);
   g_free (flow);
@@ -188,6 +190,8 @@ submit (BrightOrderFlow *flow, BrightActiveOrder *active, BrightDecision *decisi
   BrightSync *sync = flow->sync;
   Submission *submission;
 
+  if (bright_sync_is_on_paper (sync, decision->step->flow, active->subject->subject))
+    bright_active_order_put_on_paper (active);
   if (active->on_paper && !bright_order_flow_know_products (flow, active, decision->step))
     return;
   submission = g_new0 (Submission, 1);
@@ -232,6 +236,7 @@ handle (BrightOrderFlow *flow, BrightActiveOrder *active, BrightDecision *decisi
     case BRIGHT_DECISION_ADOPT:
     case BRIGHT_DECISION_ACCEPT:
     case BRIGHT_DECISION_RESERVED:
+    case BRIGHT_DECISION_LEARN:
     default:
       bright_order_flow_learn (flow, active, decision);
       break;

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "bright-order-active.h"
+#include "bright-order-flows.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @ready: (unowned elements): orders to be decided
  * @reads: (unowned elements): orders whose sales orders are to be read
  * @contacts: (unowned elements): orders whose contact is to be read
+ * @facts: (unowned elements): orders that wait for a fact, by BrightOrderFact
  * @refresh: (unowned elements): orders that wait for fresh mirrors
  * @levels: how fresh they must be
  * @is_refreshing: mirrors are being brought up to date
@@ -46,6 +47,7 @@ typedef struct
   GQueue ready;
   GQueue reads;
   GQueue contacts;
+  GQueue facts[BRIGHT_N_ORDER_FACTS];
   GQueue refresh;
   BrightFreshness levels[BRIGHTPEARL_N_MIRRORS];
   gboolean is_refreshing;
@@ -86,6 +88,17 @@ void bright_order_flow_need (BrightOrderFlow *flow,
 
 /* Sends the reads that fill an id set, or all if @partial. */
 void bright_order_flow_read (BrightOrderFlow *flow, gboolean partial);
+
+/* Sends the reads of facts that fill their batch, or all if @partial:
+ * bright-order-flow-facts.c */
+void bright_order_flow_read_facts (BrightOrderFlow *flow, gboolean partial);
+
+/* Loads the facts of orders of the working set from the journal, then calls @ended with an
+ * error or NULL. */
+void bright_order_flow_load_facts (BrightOrderFlow *flow,
+                                   GPtrArray *actives,
+                                   void (*ended) (gpointer user_data, GError *error),
+                                   gpointer user_data);
 
 /* Whether enough is known of a step's products to pretend that it was done; if not, they are
  * read and the order is decided again. */

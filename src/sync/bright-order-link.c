@@ -34,6 +34,7 @@ static const BrightField link_fields[] = {
   LINK (STRING, ignored_content, "ignored-content"),
   LINK (BOOLEAN, is_deleted, "deleted"),
   LINK (BOOLEAN, was_cancelled, "cancelled"),
+  LINK (INTEGER, stale_facts, "stale-facts"),
   {},
 };
 

@@ -6,6 +6,7 @@
 
 #include "bigcommerce-order.h"
 #include "bright-decision.h"
+#include "bright-order-facts.h"
 #include "bright-settings.h"
 #include "bright-world.h"
 
@@ -54,6 +55,7 @@ BRIGHT_DECLARE_RECORD (BrightOrderPart, bright_order_part)
  * @ignored_content: the store's content for which that was said
  * @is_deleted: the sales order was deleted in Brightpearl
  * @was_cancelled: the cancellation was carried over
+ * @stale_facts: bits of BrightOrderFact: facts that must be read again
  *
  * What is kept about an order.
  */
@@ -69,6 +71,7 @@ typedef struct
   char *ignored_content;
   gboolean is_deleted;
   gboolean was_cancelled;
+  gint64 stale_facts;
 } BrightOrderLink;
 
 BRIGHT_DECLARE_RECORD (BrightOrderLink, bright_order_link)
@@ -80,6 +83,7 @@ BRIGHT_DECLARE_RECORD (BrightOrderLink, bright_order_link)
  * @content: the digest of its content
  * @link: what is kept about it
  * @sales_orders: the sales orders of its parts, by the same index; %NULL where not read
+ * @facts: what else is known about it, by BrightOrderFact; %NULL where not read
  * @settings: the settings
  * @world: what is known of Brightpearl
  * @freshness: how fresh contacts, products and sales orders are in this sync
@@ -96,6 +100,7 @@ typedef struct
   const char *content;
   const BrightOrderLink *link;
   GPtrArray *sales_orders;
+  gconstpointer facts[BRIGHT_N_ORDER_FACTS];
   const BrightSettingsSnapshot *settings;
   BrightWorld *world;
   BrightFreshness freshness[3];

@@ -6,25 +6,14 @@
  * platform refused it. A refusal without a row of its own is kept and shown.
  */
 #include "bright-error.h"
-#include "bright-order-active.h"
+#include "bright-order-flows.h"
 #include "bright-steps.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-typedef struct
-{
-  BrightActiveOrder *active;
-  BrightSync *sync;
-  BrightJournalBatch *batch;
-  const BrightStep *step;
-  guint part;
-  gint64 id; /* what the platform made; 0 if it told none */
-  const GError *error; /* (nullable): why it was refused */
-} Application;
-
 static BrightOrderPart *
-get_part (Application *application)
+get_part (BrightStepApplication *application)
 {
   bright_active_order_set_parts (application->active, application->part + 1);
   return application->active->link->parts->pdata[application->part];
@@ -38,13 +27,13 @@ set_text (char **field, const char *text)
 }
 
 static void
-address_created (Application *application)
+address_created (BrightStepApplication *application)
 {
   application->active->link->address_id = application->id;
 }
 
 static void
-contact_created (Application *application)
+contact_created (BrightStepApplication *application)
 {
   const BigcommerceAddress *billing = application->active->order->billing_address;
   g_autoptr (GPtrArray) contacts = bright_record_list_new (&brightpearl_contact_type);
@@ -73,7 +62,7 @@ contact_created (Application *application)
 }
 
 static void
-contact_updated (Application *application)
+contact_updated (BrightStepApplication *application)
 {
   application->active->link->contact_is_settled = TRUE;
   if (!application->active->on_paper)
@@ -82,14 +71,14 @@ contact_updated (Application *application)
 
 /* A refusal to change a contact is noted and not tried again; the order goes on. */
 static void
-contact_refused (Application *application)
+contact_refused (BrightStepApplication *application)
 {
   application->active->link->contact_is_settled = TRUE;
 }
 
 /* The contact has the address now, which its mirror must tell the next order. */
 static void
-address_attached (Application *application)
+address_attached (BrightStepApplication *application)
 {
   const BrightpearlContact *contact;
   g_autoptr (GPtrArray) contacts = NULL;
@@ -109,7 +98,7 @@ address_attached (Application *application)
 }
 
 static void
-sales_order_created (Application *application)
+sales_order_created (BrightStepApplication *application)
 {
   BrightOrderPart *part = get_part (application);
   BrightActiveOrder *active = application->active;
@@ -125,14 +114,14 @@ sales_order_created (Application *application)
 }
 
 static void
-sales_order_changed (Application *application)
+sales_order_changed (BrightStepApplication *application)
 {
   get_part (application)->is_stale = TRUE;
   application->active->updated = TRUE;
 }
 
 static void
-sales_order_updated (Application *application)
+sales_order_updated (BrightStepApplication *application)
 {
   BrightOrderPart *part = get_part (application);
 
@@ -144,7 +133,7 @@ sales_order_updated (Application *application)
 
 /* What is no longer reserved cannot be released: the sales order is read to see which it is. */
 static void
-release_refused (Application *application)
+release_refused (BrightStepApplication *application)
 {
   BrightOrderLink *link = application->active->link;
 
@@ -154,14 +143,14 @@ release_refused (Application *application)
 }
 
 static void
-cancelled (Application *application)
+cancelled (BrightStepApplication *application)
 {
   sales_order_changed (application);
   application->active->link->was_cancelled = TRUE;
 }
 
 static void
-reserved (Application *application)
+reserved (BrightStepApplication *application)
 {
   BrightOrderPart *part = get_part (application);
 
@@ -170,43 +159,58 @@ reserved (Application *application)
   set_text (&part->reservation, "asked");
 }
 
-static const struct
+static void
+contact_unknown (BrightStepApplication *application)
 {
-  const char *kind;
-  void (*done) (Application *application);
-  void (*refused) (Application *application);
-} kinds[] = {
-  { BRIGHT_STEP_CREATE_ADDRESS, address_created, NULL },
-  { BRIGHT_STEP_CREATE_CONTACT, contact_created, NULL },
-  { BRIGHT_STEP_UPDATE_CONTACT, contact_updated, contact_refused },
-  { BRIGHT_STEP_ATTACH_ADDRESS, address_attached, contact_refused },
-  { BRIGHT_STEP_CREATE_SALES_ORDER, sales_order_created, NULL },
-  { BRIGHT_STEP_UPDATE_SALES_ORDER, sales_order_updated, NULL },
-  { BRIGHT_STEP_CANCEL_SALES_ORDER, cancelled, NULL },
-  { BRIGHT_STEP_RELEASE, sales_order_changed, release_refused },
+  bright_sync_note_unknown (application->sync, BRIGHTPEARL_MIRROR_CONTACTS);
+}
+
+/* An address without a contact is harmless. */
+static void
+address_unknown (BrightStepApplication *application)
+{
+}
+
+const BrightStepKind bright_order_kinds[] = {
+  { BRIGHT_STEP_CREATE_ADDRESS, address_created, NULL, address_unknown },
+  { BRIGHT_STEP_CREATE_CONTACT, contact_created, NULL, contact_unknown },
+  { BRIGHT_STEP_UPDATE_CONTACT, contact_updated, contact_refused, address_unknown },
+  { BRIGHT_STEP_ATTACH_ADDRESS, address_attached, contact_refused, address_unknown },
+  { BRIGHT_STEP_CREATE_SALES_ORDER, sales_order_created, NULL, NULL },
+  { BRIGHT_STEP_UPDATE_SALES_ORDER, sales_order_updated, NULL, NULL },
+  { BRIGHT_STEP_CANCEL_SALES_ORDER, cancelled, NULL, NULL },
+  { BRIGHT_STEP_RELEASE, sales_order_changed, release_refused, NULL },
   /* A reservation is refused when nothing is in stock; it never holds an order up. */
-  { BRIGHT_STEP_RESERVE, reserved, reserved },
-  { BRIGHT_STEP_RESERVE_AGAIN, reserved, reserved },
+  { BRIGHT_STEP_RESERVE, reserved, reserved, NULL },
+  { BRIGHT_STEP_RESERVE_AGAIN, reserved, reserved, NULL },
+  {},
 };
 
-static void
-apply_done (Application *application, const BrightOutcome *outcome)
+/* What happened to a sales order, on paper, so that the steps that follow can be shown. */
+static BrightpearlSalesOrder *
+pretend (BrightStepApplication *application)
 {
   BrightActiveOrder *active = application->active;
-  const char *kind = application->step->kind;
-  BrightpearlSalesOrder *pretended = NULL;
+  guint part = application->part;
 
-  application->id = outcome->response != NULL
-                        ? bright_json_get_integer (outcome->response, NULL, 0)
+  if (!active->on_paper || strcmp (application->step->flow, "orders") != 0)
+    return NULL;
+  return bright_paper_apply (application->sync->world, application->step, application->id,
+                             part < active->sales_orders->len ? active->sales_orders->pdata[part]
+                                                              : NULL);
+}
+
+static void
+apply_done (BrightStepApplication *application, const BrightStepKind *kind)
+{
+  BrightActiveOrder *active = application->active;
+  BrightpearlSalesOrder *pretended;
+
+  application->id = application->response != NULL
+                        ? bright_json_get_integer (application->response, NULL, 0)
                         : 0;
-  if (active->on_paper)
-    pretended = bright_paper_apply (application->sync->world, application->step, application->id,
-                                    application->part < active->sales_orders->len
-                                        ? active->sales_orders->pdata[application->part]
-                                        : NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (strcmp (kinds[i].kind, kind) == 0)
-      kinds[i].done (application);
+  pretended = pretend (application);
+  kind->done (application);
   if (pretended != NULL)
     bright_active_order_take_sales_order (active, application->part, pretended);
   set_text (&active->link->refused_kind, "");
@@ -216,54 +220,61 @@ apply_done (Application *application, const BrightOutcome *outcome)
 }
 
 static void
-apply_refused (Application *application)
+apply_refused (BrightStepApplication *application, const BrightStepKind *kind, const GError *error)
 {
   BrightActiveOrder *active = application->active;
-  const GError *error = application->error;
-  g_autofree char *what = g_strdup_printf (_ ("Refused by Brightpearl: %s"),
-                                           application->step->summary);
+  gboolean by_store = strcmp (application->step->platform, "bigcommerce") == 0;
+  g_autofree char *what
+      = g_strdup_printf (by_store ? _ ("Refused by BigCommerce: %s")
+                                  : _ ("Refused by Brightpearl: %s"),
+                         application->step->summary);
 
   bright_active_order_tell (active, application->sync, application->batch, what, error->message);
   /* Somebody changed the sales order at the same moment: read it and decide anew. */
   if (g_error_matches (error, BRIGHT_ERROR, BRIGHT_ERROR_CONFLICT))
+    get_part (application)->is_stale = TRUE;
+  else if (kind->refused != NULL)
+    kind->refused (application);
+  else
     {
-      get_part (application)->is_stale = TRUE;
-      return;
+      set_text (&active->link->refused_kind, application->step->kind);
+      set_text (&active->link->refused_message, error->message);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (strcmp (kinds[i].kind, application->step->kind) == 0 && kinds[i].refused != NULL)
-      {
-        kinds[i].refused (application);
-        return;
-      }
-  set_text (&active->link->refused_kind, application->step->kind);
-  set_text (&active->link->refused_message, error->message);
 }
 
 void
-bright_order_link_note_unknown (BrightOrderLink *link,
-                                BrightSync *sync,
-                                const char *kind,
-                                const char *key)
+bright_order_link_note_unknown (BrightOrderLink *link, const char *kind, const char *key)
 {
-  if (strcmp (kind, BRIGHT_STEP_CREATE_CONTACT) == 0)
-    {
-      bright_sync_note_unknown (sync, BRIGHTPEARL_MIRROR_CONTACTS);
-      return;
-    }
+  const char *dash = strchr (key, '-');
+  guint suffix = dash != NULL ? (guint) g_ascii_strtoull (dash + 1, NULL, 10) : 1;
+
   if (strcmp (kind, BRIGHT_STEP_CREATE_SALES_ORDER) == 0)
     {
-      const char *dash = strchr (key, '-');
-      guint suffix = dash != NULL ? (guint) g_ascii_strtoull (dash + 1, NULL, 10) : 1;
-
       bright_order_link_set_parts (link, MAX (suffix, 1));
       ((BrightOrderPart *) link->parts->pdata[MAX (suffix, 1) - 1])->is_unknown = TRUE;
-      bright_sync_note_unknown (sync, BRIGHTPEARL_MIRROR_SALES_ORDERS);
       return;
     }
-  /* An address without a contact is harmless; all else shows when the sales order is read. */
+  /* Whatever else it was shows when everything about the order is read again. */
   for (guint i = 0; i < link->parts->len; i++)
     ((BrightOrderPart *) link->parts->pdata[i])->is_stale = TRUE;
+  link->stale_facts = (G_GINT64_CONSTANT (1) << BRIGHT_N_ORDER_FACTS) - 1;
+}
+
+static void
+apply_unknown (BrightStepApplication *application, const BrightStepKind *kind)
+{
+  BrightActiveOrder *active = application->active;
+
+  if (kind->unknown != NULL)
+    kind->unknown (application);
+  else
+    bright_order_link_note_unknown (active->link, application->step->kind, application->step->key);
+  if (strcmp (kind->kind, BRIGHT_STEP_CREATE_SALES_ORDER) == 0)
+    bright_sync_note_unknown (application->sync, BRIGHTPEARL_MIRROR_SALES_ORDERS);
+  bright_active_order_set_parts (active, active->link->parts->len);
+  bright_active_order_tell (active, application->sync, application->batch,
+                            _ ("No answer came; it is checked before anything is sent again."),
+                            application->step->summary);
 }
 
 gboolean
@@ -275,23 +286,23 @@ bright_active_order_apply (BrightActiveOrder *active,
                            const BrightOutcome *outcome,
                            GError **error)
 {
-  Application application = { active, sync, batch, step, part, 0, outcome->error };
+  const BrightStepKind *kind = bright_flows_find_kind (step->kind);
+  BrightStepApplication application
+      = { active, sync, batch, step, part, 0, outcome->response, outcome->error };
+
+  g_return_val_if_fail (kind != NULL, FALSE);
 
   switch (outcome->kind)
     {
     case BRIGHT_OUTCOME_DONE:
       active->steps++;
-      apply_done (&application, outcome);
+      apply_done (&application, kind);
       break;
     case BRIGHT_OUTCOME_REFUSED:
-      apply_refused (&application);
+      apply_refused (&application, kind, outcome->error);
       break;
     case BRIGHT_OUTCOME_UNKNOWN:
-      bright_order_link_note_unknown (active->link, sync, step->kind, step->key);
-      bright_active_order_set_parts (active, active->link->parts->len);
-      bright_active_order_tell (active, sync, batch,
-                                _ ("No answer came; it is checked before anything is sent again."),
-                                step->summary);
+      apply_unknown (&application, kind);
       break;
     case BRIGHT_OUTCOME_UNSENT:
     default:

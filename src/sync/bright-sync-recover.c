@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+/* A request that was on its way when we were killed may still be worked on by the platform. */
+#define SETTLE_SECONDS 2
+
 typedef struct
 {
   BrightSync *sync;
@@ -56,7 +59,7 @@ find_or_make (GHashTable *subjects, const char *name)
 }
 
 static gboolean
-note_unknown (Recovery *recovery, BrightSubject *subject, const BrightIntent *intent, GError **error)
+note_unknown (BrightSubject *subject, const BrightIntent *intent, GError **error)
 {
   BrightOrderLink *link;
 
@@ -66,7 +69,7 @@ note_unknown (Recovery *recovery, BrightSubject *subject, const BrightIntent *in
     link = bright_record_new (&bright_order_link_type);
   if (link == NULL)
     return FALSE;
-  bright_order_link_note_unknown (link, recovery->sync, intent->kind, intent->key);
+  bright_order_link_note_unknown (link, intent->kind, intent->key);
   g_free (subject->link);
   subject->link = bright_record_to_string (&bright_order_link_type, link);
   bright_order_link_free (link);
@@ -98,7 +101,7 @@ subjects_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       const BrightIntent *intent = recovery->intents->pdata[i];
       BrightSubject *subject = find_or_make (subjects, intent->subject);
 
-      if (!note_unknown (recovery, subject, intent, &error))
+      if (!note_unknown (subject, intent, &error))
         break;
       bright_journal_batch_put_subject (batch, subject);
       bright_journal_batch_settle_intent (batch, intent->id, "interrupted", "", now);
@@ -115,13 +118,38 @@ subjects_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+load_subjects (gpointer user_data)
+{
+  GTask *task = user_data;
+  Recovery *recovery = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  BrightSubjectQuery query = { 0 };
+
+  for (guint i = 0; i < recovery->intents->len; i++)
+    g_ptr_array_add (names, ((BrightIntent *) recovery->intents->pdata[i])->subject);
+  g_ptr_array_add (names, NULL);
+  query.names = (const char *const *) names->pdata;
+  bright_journal_load_subjects_async (recovery->sync->journal, &query,
+                                      recovery->sync->cancellable, subjects_loaded_cb, task);
+}
+
+static gint64
+get_newest (GPtrArray *intents)
+{
+  gint64 newest = 0;
+
+  for (guint i = 0; i < intents->len; i++)
+    newest = MAX (newest, ((BrightIntent *) intents->pdata[i])->sent_at);
+  return newest;
+}
+
+static void
 intents_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Recovery *recovery = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  BrightSubjectQuery query = { 0 };
+  gint64 age;
 
   recovery->intents
       = bright_journal_load_open_intents_finish (BRIGHT_JOURNAL (source), result, &error);
@@ -135,13 +163,12 @@ intents_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_boolean (task, TRUE);
       return;
     }
-  for (guint i = 0; i < recovery->intents->len; i++)
-    g_ptr_array_add (names, ((BrightIntent *) recovery->intents->pdata[i])->subject);
-  g_ptr_array_add (names, NULL);
-  query.names = (const char *const *) names->pdata;
-  bright_journal_load_subjects_async (BRIGHT_JOURNAL (source), &query,
-                                      recovery->sync->cancellable, subjects_loaded_cb,
-                                      g_steal_pointer (&task));
+  age = bright_clock_get_seconds (recovery->sync->clock) - get_newest (recovery->intents);
+  if (age >= 0 && age < SETTLE_SECONDS)
+    bright_clock_call_after (recovery->sync->clock, (SETTLE_SECONDS - age) * G_USEC_PER_SEC,
+                             load_subjects, g_steal_pointer (&task));
+  else
+    load_subjects (g_steal_pointer (&task));
 }
 
 void

@@ -5,7 +5,7 @@
  * A fixed sequence of phases, each one asynchronous call. The profile's lock is
  * held from the first to the last, so that no other process writes meanwhile.
  */
-#include "bright-order-active.h"
+#include "bright-order-flows.h"
 #include "bright-sync-service-private.h"
 
 #include <glib/gi18n.h>
@@ -23,7 +23,9 @@ typedef enum
   PHASE_DISCOVER,
   PHASE_RECONSIDER,
   PHASE_REREAD,
+  PHASE_DISCOVER_FLOWS,
   PHASE_FLOW,
+  PHASE_LATE_FLOWS,
   PHASE_COUNT,
   PHASE_ATTENTION,
   PHASE_DONE,
@@ -41,6 +43,7 @@ typedef struct
   gint64 started;
   guint64 bigcommerce_before;
   guint64 brightpearl_before;
+  guint flow; /* index into the flows that are looked at */
   GPtrArray *gone; /* (nullable): of BrightReferenceProblem */
   BrightSyncReport *report;
 } Run;
@@ -247,6 +250,41 @@ reread (GTask *task)
 }
 
 static void
+flow_discovered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Run *run = g_task_get_task_data (task);
+  const BrightFlow *const *flows
+      = run->phase == PHASE_LATE_FLOWS ? bright_late_flows : bright_flows;
+  GError *error = NULL;
+
+  if (!flows[run->flow]->discover_finish (result, &error))
+    {
+      fail (task, error);
+      return;
+    }
+  run->flow++;
+  next (task);
+}
+
+/* Lets one flow after another look for what changed. */
+static void
+discover_flows (GTask *task, const BrightFlow *const *flows)
+{
+  Run *run = g_task_get_task_data (task);
+
+  for (; flows[run->flow] != NULL && run->gone->len == 0; run->flow++)
+    if (flows[run->flow]->discover_async != NULL
+        && flows[run->flow]->is_enabled (run->settings))
+      {
+        flows[run->flow]->discover_async (run->sync, flow_discovered_cb, task);
+        return;
+      }
+  run->flow = 0;
+  advance (task, TRUE, NULL);
+}
+
+static void
 progress_cb (gpointer user_data)
 {
   BrightSyncService *self = user_data;
@@ -277,6 +315,21 @@ get_count (GHashTable *counts, const char *state)
 }
 
 static void
+copy_flow_counts (BrightSyncReport *report, const BrightSyncCounts *counts)
+{
+  report->statuses_to_brightpearl = counts->statuses_to_brightpearl;
+  report->statuses_to_bigcommerce = counts->statuses_to_bigcommerce;
+  report->notes_to_brightpearl = counts->notes_to_brightpearl;
+  report->notes_to_bigcommerce = counts->notes_to_bigcommerce;
+  report->shipments_created = counts->shipments_created;
+  report->shipments_updated = counts->shipments_updated;
+  report->payments_created = counts->payments_created;
+  report->refunds_created = counts->refunds_created;
+  report->stock_checked = counts->stock_checked;
+  report->stock_updated = counts->stock_updated;
+}
+
+static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
@@ -297,6 +350,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       report->orders_updated = counts->orders_updated;
       report->customers_created = counts->customers_created;
       report->customers_updated = counts->customers_updated;
+      copy_flow_counts (report, counts);
       report->orders_filtered = get_count (states, "filtered");
       report->orders_held = get_count (states, "held") + get_count (states, "changed");
       report->orders_waiting = get_count (states, "waiting");
@@ -440,8 +494,14 @@ next (GTask *task)
     case PHASE_REREAD:
       reread (task);
       break;
+    case PHASE_DISCOVER_FLOWS:
+      discover_flows (task, bright_flows);
+      break;
     case PHASE_FLOW:
       flow (task);
+      break;
+    case PHASE_LATE_FLOWS:
+      discover_flows (task, bright_late_flows);
       break;
     case PHASE_COUNT:
       bright_journal_count_subjects_async (sync->journal, "orders", NULL, counted_cb, task);

@@ -83,7 +83,7 @@ void bright_sync_service_stop (BrightSyncService *self);
  * @orders_created, @orders_updated, @orders_adopted: in this sync
  * @orders_filtered, @orders_held, @orders_waiting: how many there are now
  * @orders_in_step: linked orders that needed nothing
- * @customers_created, @customers_updated: in this sync
+ * @customers_created, @customers_updated, and the like for the other flows: in this sync
  * @bigcommerce_requests, @brightpearl_requests: in this sync
  * @seconds: how long it took
  * @attention: (element-type BrightSubject): everything that needs a person
@@ -103,6 +103,16 @@ typedef struct
   guint orders_in_step;
   guint customers_created;
   guint customers_updated;
+  guint statuses_to_brightpearl;
+  guint statuses_to_bigcommerce;
+  guint notes_to_brightpearl;
+  guint notes_to_bigcommerce;
+  guint shipments_created;
+  guint shipments_updated;
+  guint payments_created;
+  guint refunds_created;
+  guint stock_checked;
+  guint stock_updated;
   guint64 bigcommerce_requests;
   guint64 brightpearl_requests;
   double seconds;

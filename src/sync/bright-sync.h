@@ -34,6 +34,16 @@ typedef struct
   guint orders_waiting;
   guint customers_created;
   guint customers_updated;
+  guint statuses_to_brightpearl;
+  guint statuses_to_bigcommerce;
+  guint notes_to_brightpearl;
+  guint notes_to_bigcommerce;
+  guint shipments_created;
+  guint shipments_updated;
+  guint payments_created;
+  guint refunds_created;
+  guint stock_checked;
+  guint stock_updated;
 } BrightSyncCounts;
 
 typedef struct
