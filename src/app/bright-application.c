@@ -1,0 +1,275 @@
+/* The application with its window.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Opens the profile once, when the first window is asked for, and closes it
+ * before the program ends, so that whatever was sent is journalled.
+ */
+#include "bright-application.h"
+
+#include "bright-demo.h"
+#include "bright-window.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+
+#define APPLICATION_ID "com.example.BrightConnect"
+
+struct _BrightApplication
+{
+  AdwApplication parent_instance;
+
+  const BrightCommandLine *line; /* (unowned): outlives the application */
+  GCancellable *cancellable;     /* (owned): fired when the program is to end */
+  BrightDemo *demo;              /* (owned) (nullable) */
+  BrightProfile *profile;        /* (owned) (nullable): of the user, unless there is a demo */
+  BrightSyncService *service;    /* (owned) (nullable) until the profile opens */
+  gboolean is_starting;          /* the demo or the profile is being opened */
+  gboolean is_open;
+  gboolean is_leaving;
+};
+
+G_DEFINE_FINAL_TYPE (BrightApplication, bright_application, ADW_TYPE_APPLICATION)
+
+/* The only window; opened if need be. */
+static BrightWindow *
+get_window (BrightApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    window = GTK_WINDOW (bright_window_new (GTK_APPLICATION (self), self->line->demo));
+  return BRIGHT_WINDOW (window);
+}
+
+static void
+quit (BrightApplication *self)
+{
+  g_application_release (G_APPLICATION (self));
+  g_application_quit (G_APPLICATION (self));
+}
+
+static void
+on_closed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BrightApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!bright_sync_service_close_finish (BRIGHT_SYNC_SERVICE (source), result, &error))
+    g_printerr ("%s\n", error->message);
+  quit (self);
+}
+
+static void
+close_profile (BrightApplication *self)
+{
+  if (self->is_open)
+    bright_sync_service_close_async (self->service, on_closed, g_object_ref (self));
+  else
+    quit (self);
+}
+
+/* Closes the profile first; the hold keeps the program alive while that takes its time. */
+static void
+leave (BrightApplication *self)
+{
+  if (self->is_leaving)
+    return;
+  self->is_leaving = TRUE;
+  g_application_hold (G_APPLICATION (self));
+  g_cancellable_cancel (self->cancellable);
+  if (!self->is_starting)
+    close_profile (self);
+}
+
+/* Every way out of starting ends here. */
+static void
+finish_starting (BrightApplication *self, const GError *error)
+{
+  self->is_starting = FALSE;
+  if (self->is_leaving)
+    close_profile (self);
+  else if (error != NULL)
+    bright_window_show_problem (get_window (self), error);
+  else
+    {
+      bright_window_set_service (get_window (self), self->service);
+      bright_sync_service_start (self->service);
+    }
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BrightApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->is_open = bright_sync_service_open_finish (self->service, result, &error);
+  if (self->is_open && self->demo != NULL)
+    bright_demo_hand_tokens (self->demo, self->service);
+  finish_starting (self, error);
+}
+
+static void
+open_profile (BrightApplication *self, const BrightProfile *profile)
+{
+  g_autoptr (BrightClock) clock = bright_clock_new_system ();
+
+  self->is_starting = TRUE;
+  self->service = bright_sync_service_new (profile->configuration_directory,
+                                           profile->data_directory, clock);
+  bright_sync_service_open_async (self->service, self->cancellable, on_opened,
+                                  g_object_ref (self));
+}
+
+static void
+on_demo_started (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BrightApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->demo = bright_demo_start_finish (result, &error);
+  if (self->demo != NULL)
+    open_profile (self, bright_demo_get_profile (self->demo));
+  else
+    finish_starting (self, error);
+}
+
+/* A profile without settings waits for them; nothing is opened or made for it. */
+static void
+start (BrightApplication *self)
+{
+  g_autofree char *path = NULL;
+
+  if (self->line->demo)
+    {
+      self->is_starting = TRUE;
+      bright_demo_start_async (self->line, TRUE, self->cancellable, on_demo_started,
+                               g_object_ref (self));
+      return;
+    }
+  self->profile = bright_profile_new_for_user ();
+  if (bright_profile_exists (self->profile))
+    {
+      open_profile (self, self->profile);
+      return;
+    }
+  path = bright_profile_dup_settings_path (self->profile);
+  bright_window_show_welcome (get_window (self), path);
+}
+
+static void
+bright_application_activate (GApplication *application)
+{
+  BrightApplication *self = BRIGHT_APPLICATION (application);
+  gboolean is_first = gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL;
+
+  gtk_window_present (GTK_WINDOW (get_window (self)));
+  if (is_first)
+    start (self);
+}
+
+static void
+activate_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  leave (user_data);
+}
+
+static gboolean
+on_signal (gpointer user_data)
+{
+  leave (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Nothing syncs without a window yet, so the last one takes the program with it. */
+static void
+bright_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (bright_application_parent_class)->window_removed (application, window);
+  leave (BRIGHT_APPLICATION (application));
+}
+
+static void
+bright_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = { { .name = "quit", .activate = activate_quit } };
+  static const struct
+  {
+    const char *action;
+    const char *accelerators[3];
+  } shortcuts[] = {
+    { "app.quit", { "<Control>q", NULL } },
+    { "win.sync-now", { "F5", NULL } },
+    { "win.search", { "<Control>f", NULL } },
+    { "window.close", { "<Control>w", NULL } },
+  };
+
+  G_APPLICATION_CLASS (bright_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
+                                           shortcuts[i].accelerators);
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+}
+
+/* The demo's store and folders must go even if something still refers to the application. */
+static void
+bright_application_shutdown (GApplication *application)
+{
+  BrightApplication *self = BRIGHT_APPLICATION (application);
+
+  g_cancellable_cancel (self->cancellable);
+  G_APPLICATION_CLASS (bright_application_parent_class)->shutdown (application);
+  g_clear_object (&self->service);
+  g_clear_pointer (&self->demo, bright_demo_free);
+  g_clear_pointer (&self->profile, bright_profile_free);
+}
+
+static void
+bright_application_finalize (GObject *object)
+{
+  g_clear_object (&BRIGHT_APPLICATION (object)->cancellable);
+  G_OBJECT_CLASS (bright_application_parent_class)->finalize (object);
+}
+
+static void
+bright_application_class_init (BrightApplicationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bright_application_finalize;
+  G_APPLICATION_CLASS (klass)->startup = bright_application_startup;
+  G_APPLICATION_CLASS (klass)->shutdown = bright_application_shutdown;
+  G_APPLICATION_CLASS (klass)->activate = bright_application_activate;
+  GTK_APPLICATION_CLASS (klass)->window_removed = bright_application_window_removed;
+}
+
+static void
+bright_application_init (BrightApplication *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+int
+bright_application_run (const BrightCommandLine *line)
+{
+  g_autoptr (BrightApplication) application = NULL;
+  GApplicationFlags flags = G_APPLICATION_DEFAULT_FLAGS;
+  char *arguments[] = { (char *) "brightconnect", NULL };
+  guint interrupt;
+  guint terminate;
+  int status;
+
+  if (line->demo)
+    flags |= G_APPLICATION_NON_UNIQUE;
+  g_set_application_name (_ ("BrightConnect"));
+  application = g_object_new (BRIGHT_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
+                              flags, NULL);
+  application->line = line;
+  interrupt = g_unix_signal_add (SIGINT, on_signal, application);
+  terminate = g_unix_signal_add (SIGTERM, on_signal, application);
+  status = g_application_run (G_APPLICATION (application), 1, arguments);
+  g_source_remove (interrupt);
+  g_source_remove (terminate);
+  return status;
+}

@@ -1,0 +1,65 @@
+/* What the commands answer: as JSON for programs, as text for people.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Everything returned here is (transfer full) and ends with a new line. JSON
+ * is always one object, with times in UTC; text is translated, with times in
+ * the zone of the machine.
+ */
+#pragma once
+
+#include "bright-sync-service.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BrightCounter:
+ * @group: the flow it belongs to in JSON
+ * @name: its name in JSON
+ * @offset: where it stands in #BrightSyncReport
+ * @singular: its words for one
+ * @plural: its words for several
+ *
+ * One number of a sync's report.
+ */
+typedef struct
+{
+  const char *group;
+  const char *name;
+  glong offset;
+  const char *singular;
+  const char *plural;
+} BrightCounter;
+
+/* All counters, those of one group together; ended by one without a group. */
+extern const BrightCounter bright_counters[];
+
+guint bright_counter_read (const BrightCounter *counter, const BrightSyncReport *report);
+
+/* Whether a step of a plan writes; those that only read are not shown. */
+gboolean bright_output_is_write (const BrightStep *step);
+
+char *bright_output_report_json (const BrightSyncReport *report);
+char *bright_output_report_text (const BrightSyncReport *report);
+
+char *bright_output_plan_json (const BrightSyncReport *plan);
+char *bright_output_plan_text (const BrightSyncReport *plan);
+
+char *bright_output_explanation_json (gint64 order_id, const BrightExplanation *explanation);
+char *bright_output_explanation_text (gint64 order_id, const BrightExplanation *explanation);
+
+char *bright_output_proof_json (const BrightProof *proof);
+char *bright_output_proof_text (const BrightProof *proof);
+
+char *bright_output_check_json (const BrightCheck *check);
+char *bright_output_check_text (const BrightCheck *check);
+
+/**
+ * bright_output_error_json:
+ * @error: why a command could not answer
+ * @as_check: whether the command was a check, which lists wrong settings as problems too
+ */
+char *bright_output_error_json (const GError *error, gboolean as_check);
+char *bright_output_error_text (const GError *error);
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* Words for people that more than one place shows.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * bright_words_for_state:
+ * @state: the state of a subject, e.g. `held`; "" while it is undecided
+ *
+ * Returns: (transfer none): the state in translated words
+ */
+const char *bright_words_for_state (const char *state);
+
+/**
+ * bright_words_symbol:
+ * @state: the state of a subject
+ * @attention: whether it needs a person
+ *
+ * Returns: (transfer none): one character that goes before the words for the state
+ */
+const char *bright_words_symbol (const char *state, gboolean attention);
+
+/**
+ * bright_words_for_time:
+ * @seconds: seconds since 1970
+ *
+ * Returns: (transfer full): the moment in the zone of this machine, to the minute
+ */
+char *bright_words_for_time (gint64 seconds);
+
+G_END_DECLS
