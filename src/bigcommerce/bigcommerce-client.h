@@ -110,7 +110,8 @@ void bigcommerce_client_list_orders_async (BigcommerceClient *self,
  * @result: what the callback was given
  * @more: (out): whether another page may follow
  * @server_time: (out): the platform's own clock, seconds since 1970, when it answered
- * @broken: (out) (transfer full): "order 1042: .lines: expected a list" and the like, terminated by %NULL
+ * @broken: (out) (transfer full): "order 1042: .lines: expected a list" and the like,
+ *   terminated by %NULL
  * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type BigcommerceOrder): the orders

@@ -80,7 +80,8 @@ brightpearl_client_send_finish (BrightpearlClient *self, GAsyncResult *result, G
 /**
  * brightpearl_client_send_many_async:
  * @self: the client
- * @steps: (element-type BrightStep): up to %BRIGHTPEARL_MULTI_MESSAGE_PARTS writes (POST, PUT, DELETE)
+ * @steps: (element-type BrightStep): up to %BRIGHTPEARL_MULTI_MESSAGE_PARTS writes (POST, PUT,
+ *   DELETE)
  *
  * POST /multi-message. The finish function never fails: it gives an outcome
  * for each step, in their sequence.

@@ -53,6 +53,7 @@ static const BrightField line_fields[] = {
   BRIGHT_FIELD (BigcommerceLine, STRING, name, "name"),
   BRIGHT_FIELD (BigcommerceLine, STRING, sku, "sku"),
   BRIGHT_FIELD (BigcommerceLine, STRING, upc, "upc"),
+  BRIGHT_FIELD (BigcommerceLine, STRING, identifier, "identifier"),
   BRIGHT_FIELD (BigcommerceLine, STRING, type, "type"),
   BRIGHT_FIELD_NEEDED (BigcommerceLine, MONEY, quantity, "quantity"),
   BRIGHT_FIELD (BigcommerceLine, INTEGER, quantity_shipped, "quantity_shipped"),

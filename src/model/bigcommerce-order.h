@@ -63,10 +63,11 @@ typedef struct
   char *name;
   char *sku;
   char *upc;
+  char *identifier; /* MPN or GTIN from the catalogue, where the settings match by it; else "" */
   char *type; /* physical, digital, giftcertificate */
   BrightMoney quantity; /* in 1/10000 */
   gint64 quantity_shipped;
-  BrightMoney total_ex_tax; /* before discounts, as are the next two, save that the tax may be after */
+  BrightMoney total_ex_tax; /* before discounts, as are the next two; the tax may be after */
   BrightMoney total_inc_tax;
   BrightMoney total_tax;
   char *discounted_total_inc_tax; /* what the shopper paid, as text; "" if not told */

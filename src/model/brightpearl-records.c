@@ -158,7 +158,8 @@ static const BrightField product_fields[] = {
 const BrightRecordType brightpearl_product_type = { "product", sizeof (BrightpearlProduct),
                                                     product_fields };
 
-#define CONFIGURATION(kind, member, name) BRIGHT_FIELD (BrightpearlConfiguration, kind, member, name)
+#define CONFIGURATION(kind, member, name)                                                          \
+  BRIGHT_FIELD (BrightpearlConfiguration, kind, member, name)
 
 static const BrightField configuration_fields[] = {
   CONFIGURATION (STRING, base_currency, "baseCurrencyCode"),

@@ -60,6 +60,7 @@ bright_decision_free (BrightDecision *decision)
   g_free (decision->verdict.message);
   bright_step_free (decision->step);
   g_free (decision->waits_for);
+  g_free (decision->key);
   g_free (decision->learned);
   g_free (decision);
 }

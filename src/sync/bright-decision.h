@@ -113,6 +113,7 @@ typedef void (*BrightLearnFunc) (gpointer link,
  * @waits_for: (owned) (nullable): for %BRIGHT_DECISION_WAIT: the other subject
  * @fact: for %BRIGHT_NEED_FACT: which one
  * @learn: for %BRIGHT_DECISION_LEARN: what changes, e.g. which values are agreed on
+ * @key: (owned) (nullable): for %BRIGHT_DECISION_LEARN: what it is about, where there are several
  * @learned: (owned) (nullable): one sentence for the timeline about it
  * @reservation: for %BRIGHT_DECISION_RESERVED: full, part, none or not-needed
  *
@@ -132,6 +133,7 @@ typedef struct _BrightDecision
   const char *reservation;
   guint fact;
   BrightLearnFunc learn;
+  char *key;
   char *learned;
 } BrightDecision;
 

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "bright-dispatcher.h"
+#include "bright-dispatcher-pack.h"
 
 #include "bright-error.h"
 
@@ -10,21 +10,6 @@
 
 /* More would not be faster: the platform's budget is the bound, not its latency. */
 #define MAXIMUM_UNDER_WAY 6
-
-typedef struct
-{
-  BrightStep *step;
-  gint64 intent;
-  BrightOutcomeFunc function;
-  gpointer user_data;
-} Entry;
-
-typedef struct
-{
-  BrightDispatcher *dispatcher; /* (owned) */
-  GPtrArray *entries;           /* of Entry */
-  GPtrArray *steps;             /* (unowned elements): theirs */
-} Pack;
 
 struct _BrightDispatcher
 {
@@ -47,32 +32,12 @@ G_DEFINE_FINAL_TYPE (BrightDispatcher, bright_dispatcher, G_TYPE_OBJECT)
 static void start_packs (BrightDispatcher *self);
 
 static void
-entry_free (gpointer data)
-{
-  Entry *entry = data;
-
-  bright_step_free (entry->step);
-  g_free (entry);
-}
-
-static void
-pack_free (gpointer data)
-{
-  Pack *pack = data;
-
-  g_ptr_array_unref (pack->steps);
-  g_ptr_array_unref (pack->entries);
-  g_object_unref (pack->dispatcher);
-  g_free (pack);
-}
-
-static void
 bright_dispatcher_finalize (GObject *object)
 {
   BrightDispatcher *self = BRIGHT_DISPATCHER (object);
 
-  g_queue_clear_full (&self->waiting, entry_free);
-  g_queue_clear_full (&self->packs, pack_free);
+  g_queue_clear_full (&self->waiting, bright_pack_entry_free);
+  g_queue_clear_full (&self->packs, bright_pack_free);
   g_clear_object (&self->brightpearl);
   g_clear_object (&self->bigcommerce);
   g_clear_object (&self->journal);
@@ -139,26 +104,31 @@ bright_dispatcher_get_steps (BrightDispatcher *self)
 
 /* Hands the outcomes back, and lets the next pack go. */
 static void
-answer (Pack *pack, GPtrArray *outcomes)
+answer (BrightPack *pack, GPtrArray *outcomes)
 {
   BrightDispatcher *self = pack->dispatcher;
 
   self->under_way--;
   for (guint i = 0; i < pack->entries->len; i++)
     {
-      const Entry *entry = pack->entries->pdata[i];
+      const BrightPackEntry *entry = pack->entries->pdata[i];
 
       entry->function (entry->step, entry->intent, outcomes->pdata[i], entry->user_data);
     }
   start_packs (self);
-  pack_free (pack);
+  bright_pack_free (pack);
+}
+
+static GPtrArray *
+new_outcomes (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)bright_outcome_free);
 }
 
 static void
-answer_all (Pack *pack, const GError *error)
+answer_all (BrightPack *pack, const GError *error)
 {
-  g_autoptr (GPtrArray) outcomes
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) bright_outcome_free);
+  g_autoptr (GPtrArray) outcomes = new_outcomes ();
 
   for (guint i = 0; i < pack->entries->len; i++)
     g_ptr_array_add (outcomes,
@@ -167,10 +137,9 @@ answer_all (Pack *pack, const GError *error)
 }
 
 static void
-answer_one (Pack *pack, JsonNode *response, GError *error)
+answer_one (BrightPack *pack, JsonNode *response, GError *error)
 {
-  g_autoptr (GPtrArray) outcomes
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) bright_outcome_free);
+  g_autoptr (GPtrArray) outcomes = new_outcomes ();
 
   g_ptr_array_add (outcomes, error != NULL
                                  ? bright_outcome_new_for_error (error)
@@ -178,11 +147,11 @@ answer_one (Pack *pack, JsonNode *response, GError *error)
   answer (pack, outcomes);
 }
 
-static void send (Pack *pack);
+static void send (BrightPack *pack);
 
 /* Whether the multi-message as such was turned away, with nothing in it done. */
 static gboolean
-was_turned_away (const Pack *pack, GPtrArray *outcomes)
+was_turned_away (const BrightPack *pack, GPtrArray *outcomes)
 {
   for (guint i = 0; i < outcomes->len; i++)
     {
@@ -196,30 +165,27 @@ was_turned_away (const Pack *pack, GPtrArray *outcomes)
 
 /* One step that cannot be read must not keep its neighbours from going. */
 static void
-send_one_by_one (Pack *pack)
+send_one_by_one (BrightPack *pack)
 {
   BrightDispatcher *self = pack->dispatcher;
 
   while (pack->entries->len > 0)
     {
-      Pack *single = g_new0 (Pack, 1);
+      BrightPack *single = bright_pack_new (self);
 
-      single->dispatcher = g_object_ref (self);
-      single->entries = g_ptr_array_new_with_free_func (entry_free);
-      single->steps = g_ptr_array_new ();
       g_ptr_array_add (single->entries, g_ptr_array_steal_index (pack->entries, 0));
-      g_ptr_array_add (single->steps, ((Entry *) single->entries->pdata[0])->step);
+      g_ptr_array_add (single->steps, ((BrightPackEntry *)single->entries->pdata[0])->step);
       self->under_way++;
       send (single);
     }
   self->under_way--;
-  pack_free (pack);
+  bright_pack_free (pack);
 }
 
 static void
 many_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Pack *pack = user_data;
+  BrightPack *pack = user_data;
   g_autoptr (GPtrArray) outcomes
       = brightpearl_client_send_many_finish (BRIGHTPEARL_CLIENT (source), result);
 
@@ -233,8 +199,7 @@ static void
 brightpearl_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GError *error = NULL;
-  JsonNode *response
-      = brightpearl_client_send_finish (BRIGHTPEARL_CLIENT (source), result, &error);
+  JsonNode *response = brightpearl_client_send_finish (BRIGHTPEARL_CLIENT (source), result, &error);
 
   answer_one (user_data, response, error);
 }
@@ -243,8 +208,7 @@ static void
 bigcommerce_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GError *error = NULL;
-  JsonNode *response
-      = bigcommerce_client_send_finish (BIGCOMMERCE_CLIENT (source), result, &error);
+  JsonNode *response = bigcommerce_client_send_finish (BIGCOMMERCE_CLIENT (source), result, &error);
 
   answer_one (user_data, response, error);
 }
@@ -263,7 +227,7 @@ may_travel (const BrightStep *step)
 }
 
 static void
-send (Pack *pack)
+send (BrightPack *pack)
 {
   BrightDispatcher *self = pack->dispatcher;
   const BrightStep *step = pack->steps->pdata[0];
@@ -273,9 +237,8 @@ send (Pack *pack)
     brightpearl_client_send_many_async (self->brightpearl, pack->steps, self->cancellable,
                                         many_sent_cb, pack);
   else if (is_for_brightpearl (step))
-    brightpearl_client_send_async (self->brightpearl, step->method, step->path, body,
-                                   step->version, FALSE, self->cancellable, brightpearl_sent_cb,
-                                   pack);
+    brightpearl_client_send_async (self->brightpearl, step->method, step->path, body, step->version,
+                                   FALSE, self->cancellable, brightpearl_sent_cb, pack);
   else
     bigcommerce_client_send_async (self->bigcommerce, step->method, step->path, body, FALSE,
                                    self->cancellable, bigcommerce_sent_cb, pack);
@@ -284,7 +247,7 @@ send (Pack *pack)
 static void
 intents_committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Pack *pack = user_data;
+  BrightPack *pack = user_data;
   g_autoptr (GError) error = NULL;
 
   if (!bright_journal_commit_finish (BRIGHT_JOURNAL (source), result, &error))
@@ -296,7 +259,7 @@ intents_committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-journal_intent (BrightDispatcher *self, BrightJournalBatch *batch, Entry *entry)
+journal_intent (BrightDispatcher *self, BrightJournalBatch *batch, BrightPackEntry *entry)
 {
   /* Borrows the step's texts for the call. */
   BrightIntent intent = {
@@ -308,8 +271,8 @@ journal_intent (BrightDispatcher *self, BrightJournalBatch *batch, Entry *entry)
     .method = entry->step->method,
     .path = entry->step->path,
     .body = entry->step->body,
-    .outcome = (char *) "sent",
-    .detail = (char *) "",
+    .outcome = (char *)"sent",
+    .detail = (char *)"",
     .sent_at = bright_clock_get_seconds (self->clock),
   };
 
@@ -322,7 +285,7 @@ start_packs (BrightDispatcher *self)
 {
   while (self->under_way < MAXIMUM_UNDER_WAY && self->packs.length > 0)
     {
-      Pack *pack = g_queue_pop_head (&self->packs);
+      BrightPack *pack = g_queue_pop_head (&self->packs);
       BrightJournalBatch *batch = bright_journal_batch_new ();
 
       self->under_way++;
@@ -335,14 +298,11 @@ start_packs (BrightDispatcher *self)
 static void
 queue_pack (BrightDispatcher *self, GQueue *entries, guint count)
 {
-  Pack *pack = g_new0 (Pack, 1);
+  BrightPack *pack = bright_pack_new (self);
 
-  pack->dispatcher = g_object_ref (self);
-  pack->entries = g_ptr_array_new_with_free_func (entry_free);
-  pack->steps = g_ptr_array_new ();
   for (guint i = 0; i < count; i++)
     {
-      Entry *entry = g_queue_pop_head (entries);
+      BrightPackEntry *entry = g_queue_pop_head (entries);
 
       g_ptr_array_add (pack->entries, entry);
       g_ptr_array_add (pack->steps, entry->step);
@@ -351,7 +311,7 @@ queue_pack (BrightDispatcher *self, GQueue *entries, guint count)
 }
 
 static void
-answer_on_paper (BrightDispatcher *self, Entry *entry)
+answer_on_paper (BrightDispatcher *self, BrightPackEntry *entry)
 {
   g_autoptr (BrightOutcome) outcome = NULL;
   JsonNode *placeholder = json_node_init_int (json_node_alloc (), --self->last_placeholder);
@@ -359,7 +319,7 @@ answer_on_paper (BrightDispatcher *self, Entry *entry)
   outcome = bright_outcome_new (BRIGHT_OUTCOME_DONE, placeholder, NULL);
   g_ptr_array_add (self->paper, bright_record_copy (&bright_step_type, entry->step));
   entry->function (entry->step, 0, outcome, entry->user_data);
-  entry_free (entry);
+  bright_pack_entry_free (entry);
 }
 
 void
@@ -368,11 +328,11 @@ bright_dispatcher_submit (BrightDispatcher *self,
                           BrightOutcomeFunc function,
                           gpointer user_data)
 {
-  Entry *entry;
+  BrightPackEntry *entry;
 
   g_return_if_fail (BRIGHT_IS_DISPATCHER (self) && step != NULL && function != NULL);
 
-  entry = g_new0 (Entry, 1);
+  entry = g_new0 (BrightPackEntry, 1);
   entry->step = step;
   entry->function = function;
   entry->user_data = user_data;
@@ -403,7 +363,6 @@ bright_dispatcher_flush (BrightDispatcher *self)
   g_return_if_fail (BRIGHT_IS_DISPATCHER (self));
 
   if (self->waiting.length > 0)
-    queue_pack (self, &self->waiting,
-                MIN (self->waiting.length, BRIGHTPEARL_MULTI_MESSAGE_PARTS));
+    queue_pack (self, &self->waiting, MIN (self->waiting.length, BRIGHTPEARL_MULTI_MESSAGE_PARTS));
   start_packs (self);
 }

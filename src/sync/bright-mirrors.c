@@ -7,7 +7,7 @@
  * highest id known, which does not. The direct read can take records along
  * that could not be told apart, since somebody may have mended them.
  */
-#include "bright-sync.h"
+#include "bright-mirrors.h"
 
 #include "bright-time.h"
 
@@ -43,24 +43,6 @@ typedef struct
   GArray *asked;       /* ids that were asked for by themselves */
 } Refresh;
 
-/* What the three mirrors differ in. */
-static const struct
-{
-  const char *fact;
-  const char *searched; /* checkpoint: time of the last complete search */
-  const char *read_to;  /* checkpoint: all ids up to this one were looked at */
-  const char *changed;  /* filter for what is new to a search */
-  const char *newest;   /* filter that gives the highest id alone */
-} mirrors[BRIGHTPEARL_N_MIRRORS] = {
-  [BRIGHTPEARL_MIRROR_CONTACTS] = { "brightpearl-contact", "contacts:searched", "contacts:read-to",
-                                    "updatedOn", "sort=contactId.DESC&pageSize=1" },
-  [BRIGHTPEARL_MIRROR_PRODUCTS] = { "brightpearl-product", "products:searched", "products:read-to",
-                                    "updatedOn", "sort=productId.DESC&pageSize=1" },
-  [BRIGHTPEARL_MIRROR_SALES_ORDERS] = { "brightpearl-reference", "sales-orders:searched",
-                                        "sales-orders:read-to", "createdOn",
-                                        "sort=salesOrderId.DESC&pageSize=1" },
-};
-
 static void next (GTask *task);
 
 static void
@@ -72,43 +54,13 @@ refresh_free (gpointer data)
   g_free (refresh);
 }
 
-static void
-take_into_world (BrightWorld *world, BrightpearlMirror mirror, gpointer record)
-{
-  if (mirror == BRIGHTPEARL_MIRROR_CONTACTS)
-    bright_world_take_contact (world, record);
-  else if (mirror == BRIGHTPEARL_MIRROR_PRODUCTS)
-    bright_world_take_product (world, record);
-  else
-    bright_world_take_sales_order (world, record);
-}
-
-void
-bright_mirrors_keep (BrightSync *sync,
-                     BrightJournalBatch *batch,
-                     BrightpearlMirror mirror,
-                     GPtrArray *records)
-{
-  while (records->len > 0)
-    {
-      /* Every record begins with its id. */
-      gpointer record = g_ptr_array_steal_index (records, records->len - 1);
-      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, *(gint64 *) record);
-      g_autofree char *text
-          = bright_record_to_string (brightpearl_mirror_get_type_of (mirror), record);
-
-      bright_journal_batch_put_fact (batch, mirrors[mirror].fact, key, text, "",
-                                     bright_sync_get_time (sync));
-      take_into_world (sync->world, mirror, record);
-    }
-}
-
 /* The id up to which the mirror has everything. Records that we made ourselves do not count:
  * between them may lie some that we do not know of. */
 static gint64
 get_read_to (const Refresh *refresh)
 {
-  return bright_sync_get_checkpoint_number (refresh->sync, mirrors[refresh->mirror].read_to);
+  return bright_sync_get_checkpoint_number (refresh->sync,
+                                            bright_mirror_kinds[refresh->mirror].read_to);
 }
 
 static void
@@ -118,23 +70,10 @@ note_read_to (Refresh *refresh, BrightJournalBatch *batch, GPtrArray *records)
 
   /* Every record begins with its id. */
   for (guint i = 0; i < records->len; i++)
-    highest = MAX (highest, *(gint64 *) records->pdata[i]);
+    highest = MAX (highest, *(gint64 *)records->pdata[i]);
   if (highest > get_read_to (refresh))
-    bright_sync_set_checkpoint_number (refresh->sync, batch, mirrors[refresh->mirror].read_to,
-                                       highest);
-}
-
-/* What was asked for by its id and did not come is gone. */
-static void
-forget (BrightSync *sync, BrightJournalBatch *batch, BrightpearlMirror mirror, gint64 id)
-{
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-
-  bright_journal_batch_remove_fact (batch, mirrors[mirror].fact, key);
-  if (mirror == BRIGHTPEARL_MIRROR_CONTACTS)
-    bright_world_remove_contact (sync->world, id);
-  else if (mirror == BRIGHTPEARL_MIRROR_PRODUCTS)
-    bright_world_remove_product (sync->world, id);
+    bright_sync_set_checkpoint_number (refresh->sync, batch,
+                                       bright_mirror_kinds[refresh->mirror].read_to, highest);
 }
 
 static void
@@ -173,8 +112,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   while (records->len > 0)
-    take_into_world (refresh->sync->world, refresh->mirror,
-                     g_ptr_array_steal_index (records, records->len - 1));
+    bright_mirrors_take (refresh->sync->world, refresh->mirror,
+                         g_ptr_array_steal_index (records, records->len - 1));
   refresh->sync->mirror_is_loaded[refresh->mirror] = TRUE;
   refresh->sync->freshness[refresh->mirror] |= BRIGHT_FRESHNESS_KNOWN;
   refresh->phase
@@ -187,7 +126,8 @@ load (GTask *task)
 {
   Refresh *refresh = g_task_get_task_data (task);
 
-  bright_journal_load_facts_async (refresh->sync->journal, mirrors[refresh->mirror].fact, NULL,
+  bright_journal_load_facts_async (refresh->sync->journal,
+                                   bright_mirror_kinds[refresh->mirror].fact, NULL,
                                    brightpearl_mirror_get_type_of (refresh->mirror),
                                    refresh->sync->cancellable, loaded_cb, task);
 }
@@ -195,8 +135,8 @@ load (GTask *task)
 static gboolean
 must_search (const Refresh *refresh)
 {
-  gint64 searched = bright_sync_get_checkpoint_number (refresh->sync,
-                                                       mirrors[refresh->mirror].searched);
+  gint64 searched = bright_sync_get_checkpoint_number (
+      refresh->sync, bright_mirror_kinds[refresh->mirror].searched);
 
   return (refresh->wanted[refresh->mirror] & BRIGHT_FRESHNESS_SEARCHED) != 0 || searched == 0
          || bright_sync_get_time (refresh->sync) - searched > SEARCH_SECONDS;
@@ -207,8 +147,8 @@ must_search (const Refresh *refresh)
 static char *
 build_filter (const Refresh *refresh)
 {
-  gint64 searched = bright_sync_get_checkpoint_number (refresh->sync,
-                                                       mirrors[refresh->mirror].searched);
+  gint64 searched = bright_sync_get_checkpoint_number (
+      refresh->sync, bright_mirror_kinds[refresh->mirror].searched);
   gint64 since = searched - OVERLAP_SECONDS;
   g_autofree char *time = NULL;
 
@@ -217,7 +157,7 @@ build_filter (const Refresh *refresh)
   if (searched == 0)
     since = refresh->sync->settings->schedule.go_live - OVERLAP_SECONDS;
   time = bright_time_format (MAX (since, 0));
-  return g_strdup_printf ("%s=%s/", mirrors[refresh->mirror].changed, time);
+  return g_strdup_printf ("%s=%s/", bright_mirror_kinds[refresh->mirror].changed, time);
 }
 
 static void
@@ -242,7 +182,7 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   bright_mirrors_keep (sync, batch, refresh->mirror, records);
   if (refresh->phase == PHASE_SEARCH && !more)
     {
-      bright_sync_set_checkpoint_number (sync, batch, mirrors[refresh->mirror].searched,
+      bright_sync_set_checkpoint_number (sync, batch, bright_mirror_kinds[refresh->mirror].searched,
                                          bright_sync_get_time (sync));
       sync->freshness[refresh->mirror] |= BRIGHT_FRESHNESS_SEARCHED;
       refresh->phase = PHASE_TAIL;
@@ -255,7 +195,7 @@ search (GTask *task)
 {
   Refresh *refresh = g_task_get_task_data (task);
   g_autofree char *filter = refresh->phase == PHASE_NEWEST
-                                ? g_strdup (mirrors[refresh->mirror].newest)
+                                ? g_strdup (bright_mirror_kinds[refresh->mirror].newest)
                                 : build_filter (refresh);
 
   brightpearl_client_search_async (refresh->sync->brightpearl, refresh->mirror, filter,
@@ -306,7 +246,7 @@ tail_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   for (guint i = 0; i < refresh->asked->len; i++)
-    forget (sync, batch, refresh->mirror, g_array_index (refresh->asked, gint64, i));
+    bright_mirrors_forget (sync, batch, refresh->mirror, g_array_index (refresh->asked, gint64, i));
   g_array_set_size (refresh->asked, 0);
   note_read_to (refresh, batch, records);
   bright_mirrors_keep (sync, batch, refresh->mirror, records);
@@ -359,8 +299,8 @@ static void
 begin_mirror (Refresh *refresh)
 {
   BrightSync *sync = refresh->sync;
-  BrightFreshness missing = refresh->wanted[refresh->mirror]
-                            & ~(guint) sync->freshness[refresh->mirror];
+  BrightFreshness missing
+      = refresh->wanted[refresh->mirror] & ~(guint)sync->freshness[refresh->mirror];
 
   refresh->serials[refresh->mirror] = sync->unknown_serial[refresh->mirror];
   refresh->first = 1;
@@ -368,8 +308,7 @@ begin_mirror (Refresh *refresh)
   if (missing == 0)
     refresh->phase = PHASE_DONE;
   else
-    refresh->phase
-        = sync->mirror_is_loaded[refresh->mirror] ? PHASE_SEARCH : PHASE_LOAD;
+    refresh->phase = sync->mirror_is_loaded[refresh->mirror] ? PHASE_SEARCH : PHASE_LOAD;
   refresh->wanted[refresh->mirror] = missing;
 }
 

@@ -3,12 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "bright-order-flows.h"
+#include "bright-stock.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* When an order whose stock is short is looked at again by itself. */
-#define SHORT_STOCK_SECONDS 3600
 /* When an order that was refused is tried again: doubled each time, to a day. */
 #define FIRST_RETRY_SECONDS 900
 #define LAST_RETRY_SECONDS 86400
@@ -186,8 +185,8 @@ is_short_of_stock (const BrightActiveOrder *active)
   return FALSE;
 }
 
-/* Every held order is looked at again at each sync, since that costs next to nothing; one that
- * the platform refused, after a while that grows. */
+/* Every held order, and every one whose stock is short, is looked at again at each sync, since
+ * one read serves them all; one that the platform refused, after a while that grows. */
 static gint64
 get_retry_time (const BrightActiveOrder *active, const BrightVerdict *verdict, gint64 now)
 {
@@ -196,7 +195,7 @@ get_retry_time (const BrightActiveOrder *active, const BrightVerdict *verdict, g
   if (verdict->retry_at != 0)
     return verdict->retry_at;
   if (strcmp (verdict->state, "linked") == 0)
-    return is_short_of_stock (active) ? now + SHORT_STOCK_SECONDS : 0;
+    return is_short_of_stock (active) ? now : 0;
   if (!verdict->attention)
     return 0;
   if (active->link->refused_kind[0] == '\0')
@@ -265,6 +264,7 @@ bright_active_order_settle (BrightActiveOrder *active,
   g_autofree char *link = NULL;
 
   count (active, sync);
+  bright_stock_note_order (active, sync, batch, verdict);
   if (sync->plan_only)
     {
       set_verdict (subject, verdict);

@@ -51,11 +51,12 @@ add_discounts (BrightOrderBuilder *builder)
 
   for (guint i = 0; i < builder->discounts->len; i++)
     {
-      const BrightDiscountTotal *total = &g_array_index (builder->discounts, BrightDiscountTotal, i);
+      const BrightDiscountTotal *total
+          = &g_array_index (builder->discounts, BrightDiscountTotal, i);
 
       if (total->net != 0 || total->tax != 0)
-        bright_order_builder_add_row (builder, g_strdup (_ ("Discount")), total->net, total->tax, total->tax_code,
-                 nominal_code);
+        bright_order_builder_add_row (builder, g_strdup (_ ("Discount")), total->net, total->tax,
+                                      total->tax_code, nominal_code);
     }
 }
 
@@ -111,7 +112,8 @@ get_balancing_code (BrightOrderBuilder *builder, BrightMoney tax)
     code = tax == 0 ? builder->main_tax_code : orders->taxable_code;
   if (code == NULL || code[0] == '\0')
     {
-      bright_order_builder_hold_for_tax_code (builder, tax == 0 ? "orders.tax-free-code" : "orders.taxable-code");
+      bright_order_builder_hold_for_tax_code (builder, tax == 0 ? "orders.tax-free-code"
+                                                                : "orders.taxable-code");
       return NULL;
     }
   return code;
@@ -143,8 +145,9 @@ add_order_discount (BrightOrderBuilder *builder)
   net = -left;
   if (order->is_tax_inclusive_pricing && !bright_money_subtract (&net, tax))
     return FALSE;
-  bright_order_builder_add_row (builder, g_strdup (_ ("Discount")), net, tax, get_balancing_code (builder, tax),
-           builder->settings->orders.discount_nominal_code);
+  bright_order_builder_add_row (builder, g_strdup (_ ("Discount")), net, tax,
+                                get_balancing_code (builder, tax),
+                                builder->settings->orders.discount_nominal_code);
   return TRUE;
 }
 
@@ -184,15 +187,15 @@ bright_order_builder_balance (BrightOrderBuilder *builder)
       g_autofree char *amount
           = bright_money_to_string (bright_money_absolute (is_total ? gross : tax));
 
-      bright_order_builder_hold (builder, "totals-differ", "orders.rounding-threshold",
-            g_strdup_printf (is_total ? _ ("Totals differ by %s: the lines do not add up to the "
-                                           "store's total.")
-                                      : _ ("Totals differ by %s: the tax of the lines does not add "
-                                           "up to the store's tax."),
-                             amount));
+      bright_order_builder_hold (
+          builder, "totals-differ", "orders.rounding-threshold",
+          g_strdup_printf (is_total ? _ ("Totals differ by %s: the lines do not add up to the "
+                                         "store's total.")
+                                    : _ ("Totals differ by %s: the tax of the lines does not add "
+                                         "up to the store's tax."),
+                           amount));
       return;
     }
-  bright_order_builder_add_row (builder, g_strdup (_ ("Rounding")), net, tax, get_balancing_code (builder, tax),
-           get_rounding_nominal (builder));
+  bright_order_builder_add_row (builder, g_strdup (_ ("Rounding")), net, tax,
+                                get_balancing_code (builder, tax), get_rounding_nominal (builder));
 }
-

@@ -16,10 +16,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define CHECKPOINT_SINCE "orders:since"       /* modified since then was not read yet */
-#define CHECKPOINT_GO_LIVE "orders:go-live"   /* all since then were read by id */
-#define CHECKPOINT_LAST_ID "orders:last-id"   /* while reading by id */
-#define CHECKPOINT_STARTED "orders:started"   /* when reading by id began */
+#define CHECKPOINT_SINCE "orders:since"     /* modified since then was not read yet */
+#define CHECKPOINT_GO_LIVE "orders:go-live" /* all since then were read by id */
+#define CHECKPOINT_LAST_ID "orders:last-id" /* while reading by id */
+#define CHECKPOINT_STARTED "orders:started" /* when reading by id began */
 #define OVERLAP_SECONDS 600
 /* The list may lag behind the store by a moment. */
 #define LAG_SECONDS 5
@@ -28,7 +28,7 @@ typedef struct
 {
   BrightSync *sync;
   BigcommerceOrderQuery query;
-  gint64 started; /* the store's time when the first page was answered */
+  gint64 started;    /* the store's time when the first page was answered */
   GPtrArray *orders; /* (nullable): of the page that is being kept */
   char **broken;
   gboolean more;
@@ -60,11 +60,10 @@ add_activity (BrightSync *sync,
 {
   g_autofree char *subject = g_strdup_printf ("order %" G_GINT64_FORMAT, order->id);
   g_autofree char *total = bright_money_to_string (order->total_inc_tax);
-  g_autofree char *what
-      = is_new ? g_strdup_printf (_ ("Seen in the store: %s %s, %s"), total, order->currency,
-                                  order->status_label)
-               : g_strdup_printf (_ ("Changed in the store: %s %s, %s"), total, order->currency,
-                                  order->status_label);
+  g_autofree char *what = is_new ? g_strdup_printf (_ ("Seen in the store: %s %s, %s"), total,
+                                                    order->currency, order->status_label)
+                                 : g_strdup_printf (_ ("Changed in the store: %s %s, %s"), total,
+                                                    order->currency, order->status_label);
 
   bright_journal_batch_add_activity (batch, subject, bright_sync_get_time (sync), what, "");
 }
@@ -96,8 +95,9 @@ keep_broken (BrightSync *sync, BrightJournalBatch *batch, const char *broken)
   const char *colon = strchr (broken, ':');
 
   g_free (subject->subject);
-  subject->subject = g_strndup (broken, colon != NULL ? (gsize) (colon - broken) : strlen (broken));
-  subject->number = g_str_has_prefix (broken, "order ") ? g_ascii_strtoll (broken + 6, NULL, 10) : 0;
+  subject->subject = g_strndup (broken, colon != NULL ? (gsize)(colon - broken) : strlen (broken));
+  subject->number
+      = g_str_has_prefix (broken, "order ") ? g_ascii_strtoll (broken + 6, NULL, 10) : 0;
   g_free (subject->flow);
   subject->flow = g_strdup ("orders");
   g_free (subject->state);
@@ -105,18 +105,16 @@ keep_broken (BrightSync *sync, BrightJournalBatch *batch, const char *broken)
   g_free (subject->code);
   subject->code = g_strdup ("refused-by-bigcommerce");
   g_free (subject->message);
-  subject->message = g_strdup_printf (_ ("The store's answer about this order makes no sense (%s)."),
-                                      colon != NULL ? colon + 1 : broken);
+  subject->message
+      = g_strdup_printf (_ ("The store's answer about this order makes no sense (%s)."),
+                         colon != NULL ? colon + 1 : broken);
   subject->attention = TRUE;
   subject->changed_at = bright_sync_get_time (sync);
   bright_journal_batch_put_subject (batch, subject);
 }
 
 static void
-move_checkpoint (Discovery *discovery,
-                 BrightJournalBatch *batch,
-                 gint64 last_id,
-                 gboolean finished)
+move_checkpoint (Discovery *discovery, BrightJournalBatch *batch, gint64 last_id, gboolean finished)
 {
   BrightSync *sync = discovery->sync;
 
@@ -212,9 +210,9 @@ page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_pointer (&discovery->orders, g_ptr_array_unref);
   g_clear_pointer (&discovery->broken, g_strfreev);
-  discovery->orders = bigcommerce_client_list_orders_finish (
-      BIGCOMMERCE_CLIENT (source), result, &discovery->more, &server_time, &discovery->broken,
-      &error);
+  discovery->orders = bigcommerce_client_list_orders_finish (BIGCOMMERCE_CLIENT (source), result,
+                                                             &discovery->more, &server_time,
+                                                             &discovery->broken, &error);
   if (discovery->orders == NULL)
     {
       g_task_return_error (task, error);
@@ -223,9 +221,8 @@ page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   discovery->sync->server_time = server_time;
   if (discovery->started == 0)
     discovery->started = server_time;
-  bright_fact_texts_async (&bigcommerce_order_type, discovery->orders,
-                           discovery->sync->cancellable, texts_written_cb,
-                           g_steal_pointer (&task));
+  bright_fact_texts_async (&bigcommerce_order_type, discovery->orders, discovery->sync->cancellable,
+                           texts_written_cb, g_steal_pointer (&task));
 }
 
 /* Takes @task. */

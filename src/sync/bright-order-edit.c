@@ -2,6 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "bright-payments.h"
+#include "bright-status-map.h"
 #include "bright-steps.h"
 
 #include <glib/gi18n.h>
@@ -34,11 +36,12 @@ get_cancelled_status (const BrightOrderCase *order_case)
 {
   const BrightpearlConfiguration *configuration
       = bright_world_get_configuration (order_case->world);
-  GPtrArray *map = order_case->settings->orders.status_map;
+  gboolean is_mapped;
+  gint64 status_id = bright_status_map_to_brightpearl (
+      &order_case->settings->orders, order_case->order->status_id, &is_mapped);
 
-  for (guint i = 0; i < map->len; i++)
-    if (bright_mapping_get_left_number (map->pdata[i]) == order_case->order->status_id)
-      return bright_mapping_get_right_number (map->pdata[i]);
+  if (is_mapped)
+    return status_id;
   return configuration != NULL ? configuration->cancelled_status_id : 0;
 }
 
@@ -96,7 +99,10 @@ static BrightDecision *
 decide_cancellation (const BrightOrderCase *order_case)
 {
   gint64 status_id = get_cancelled_status (order_case);
+  BrightDecision *voided = bright_payments_decide_void (order_case);
 
+  if (voided != NULL)
+    return voided;
   for (guint i = 0; i < order_case->link->parts->len; i++)
     {
       const BrightpearlSalesOrder *sales_order = bright_order_case_get_sales_order (order_case, i);

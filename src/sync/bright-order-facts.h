@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @BRIGHT_ORDER_FACT_FIELDS: custom fields of the sales orders
  * @BRIGHT_ORDER_FACT_GOODS_OUT: goods-out and drop-ship notes of the sales orders
  * @BRIGHT_ORDER_FACT_PAYMENTS: payments on the sales orders
+ * @BRIGHT_ORDER_FACT_ORDER: the store's order itself, read again after a write to it whose
+ *   answer was lost
  *
  * Kinds of facts about an order.
  */
@@ -31,8 +33,9 @@ typedef enum
   BRIGHT_ORDER_FACT_FIELDS,
   BRIGHT_ORDER_FACT_GOODS_OUT,
   BRIGHT_ORDER_FACT_PAYMENTS,
+  BRIGHT_ORDER_FACT_ORDER,
 } BrightOrderFact;
 
-#define BRIGHT_N_ORDER_FACTS (BRIGHT_ORDER_FACT_PAYMENTS + 1)
+#define BRIGHT_N_ORDER_FACTS (BRIGHT_ORDER_FACT_ORDER + 1)
 
 G_END_DECLS

@@ -42,13 +42,18 @@ adopt (BrightOrderFlow *flow, BrightActiveOrder *active, const BrightDecision *d
                                               ", which is in Brightpearl already"),
                                            decision->id);
 
+  if (bright_sync_is_on_paper (flow->sync, "orders", active->subject->subject))
+    bright_active_order_put_on_paper (active);
   bright_active_order_set_parts (active, decision->n_parts);
   part = active->link->parts->pdata[decision->part];
   /* Our own order whose answer was lost is not somebody else's. */
   if (part->is_unknown)
     active->created = TRUE;
   else
-    active->adopted = TRUE;
+    {
+      active->adopted = TRUE;
+      active->link->adopted_at = bright_sync_get_time (flow->sync);
+    }
   part->sales_order_id = decision->id;
   part->is_stale = TRUE;
   part->is_unknown = FALSE;

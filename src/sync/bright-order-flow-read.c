@@ -6,6 +6,7 @@
 
 #include "bright-fact-texts.h"
 #include "bright-steps.h"
+#include "bright-stock.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -296,6 +297,7 @@ reservation_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       part->wanted += row->quantity / BRIGHT_MONEY_UNIT;
       describe_short_row (row, reserved, short_rows);
     }
+  bright_stock_note_missing (part, sales_order, reserved, flow->sync->world);
   g_free (part->reservation);
   part->reservation = g_strdup ("part");
   what = g_strdup_printf (_ ("Stock is short: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
@@ -359,53 +361,4 @@ bright_order_flow_read (BrightOrderFlow *flow, gboolean partial)
   while (flow->contacts.length >= (partial ? 1 : BRIGHTPEARL_ID_SET_SIZE))
     read_contacts (flow);
   bright_order_flow_read_facts (flow, partial);
-}
-
-static void
-products_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Reading *reading = user_data;
-  GError *error = NULL;
-  g_autoptr (GPtrArray) products
-      = brightpearl_client_read_mirror_finish (BRIGHTPEARL_CLIENT (source), result, &error);
-
-  if (products != NULL)
-    bright_mirrors_keep (reading->flow->sync, bright_order_flow_get_batch (reading->flow),
-                         BRIGHTPEARL_MIRROR_PRODUCTS, products);
-  finish (reading, error);
-}
-
-gboolean
-bright_order_flow_know_products (BrightOrderFlow *flow,
-                                 BrightActiveOrder *active,
-                                 const BrightStep *step)
-{
-  g_autoptr (JsonNode) body = NULL;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *set = NULL;
-  JsonArray *rows;
-  Reading *reading;
-
-  if (strcmp (step->kind, BRIGHT_STEP_CREATE_SALES_ORDER) != 0)
-    return TRUE;
-  body = bright_json_parse (step->body, -1, NULL);
-  rows = bright_json_get_array (body, "rows");
-  for (guint i = 0; rows != NULL && i < json_array_get_length (rows); i++)
-    {
-      gint64 id = bright_json_get_integer (json_array_get_element (rows, i), "productId", 0);
-      const BrightpearlProduct *product = bright_world_get_product (flow->sync->world, id);
-
-      /* Only what is not tracked itself may be a bundle. */
-      if (product != NULL && !product->is_stock_tracked && !product->is_complete)
-        g_array_append_val (ids, id);
-    }
-  if (ids->len == 0)
-    return TRUE;
-  reading = reading_new (flow);
-  g_ptr_array_add (reading->actives, active);
-  active->busy = TRUE;
-  set = brightpearl_format_id_set (ids, 0, ids->len);
-  brightpearl_client_read_mirror_async (flow->sync->brightpearl, BRIGHTPEARL_MIRROR_PRODUCTS, set,
-                                        flow->sync->cancellable, products_read_cb, reading);
-  return FALSE;
 }

@@ -63,6 +63,8 @@ typedef struct
   gpointer progress_data;
 } BrightOrderFlow;
 
+void bright_order_flow_free (gpointer flow);
+
 /* Stops the flow once what is under way has ended; takes @error. */
 void bright_order_flow_fail (BrightOrderFlow *flow, GError *error);
 

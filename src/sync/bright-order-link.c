@@ -18,6 +18,7 @@ static const BrightField part_fields[] = {
   PART (INTEGER, wanted, "wanted"),
   PART (BOOLEAN, retry_reservation, "retry-reservation"),
   PART (STRING, pushed, "pushed"),
+  BRIGHT_FIELD_OF (BrightOrderPart, RECORDS, missing, "missing", &bright_stock_units_type),
   {},
 };
 
@@ -34,7 +35,14 @@ static const BrightField link_fields[] = {
   LINK (STRING, ignored_content, "ignored-content"),
   LINK (BOOLEAN, is_deleted, "deleted"),
   LINK (BOOLEAN, was_cancelled, "cancelled"),
+  BRIGHT_FIELD_OF (BrightOrderLink, RECORD, statuses, "statuses", &bright_agreed_statuses_type),
+  BRIGHT_FIELD_OF (BrightOrderLink, RECORD, payments, "payments", &bright_payments_link_type),
+  BRIGHT_FIELD_OF (BrightOrderLink, RECORDS, refunds, "refunds", &bright_refund_link_type),
   LINK (INTEGER, stale_facts, "stale-facts"),
+  LINK (STRING, stock, "stock"),
+  BRIGHT_FIELD_OF (BrightOrderLink, RECORD, notes, "notes", &bright_notes_type),
+  LINK (INTEGER, adopted_at, "adopted-at"),
+  BRIGHT_FIELD_OF (BrightOrderLink, RECORD, shipments, "shipments", &bright_shipments_type),
   {},
 };
 

@@ -5,9 +5,14 @@
 #pragma once
 
 #include "bigcommerce-order.h"
+#include "bright-agreed-statuses.h"
 #include "bright-decision.h"
+#include "bright-notes.h"
 #include "bright-order-facts.h"
+#include "bright-payment-links.h"
 #include "bright-settings.h"
+#include "bright-shipments.h"
+#include "bright-stock-units.h"
 #include "bright-world.h"
 
 G_BEGIN_DECLS
@@ -24,6 +29,7 @@ G_BEGIN_DECLS
  * @wanted: units wanted, where @reservation is part
  * @retry_reservation: stock has come in, so it is worth asking again
  * @pushed: the digest of the store's content that was last written to it after it was made
+ * @missing: (element-type BrightStockUnits): units of which products, where @reservation is part
  *
  * One sales order of an order.
  */
@@ -39,6 +45,7 @@ typedef struct
   gint64 wanted;
   gboolean retry_reservation;
   char *pushed;
+  GPtrArray *missing;
 } BrightOrderPart;
 
 BRIGHT_DECLARE_RECORD (BrightOrderPart, bright_order_part)
@@ -55,7 +62,15 @@ BRIGHT_DECLARE_RECORD (BrightOrderPart, bright_order_part)
  * @ignored_content: the store's content for which that was said
  * @is_deleted: the sales order was deleted in Brightpearl
  * @was_cancelled: the cancellation was carried over
+ * @statuses: (nullable): the statuses last agreed on; %NULL before the first contact
+ * @payments: (nullable): what was paid; see bright-payment-links.h
+ * @refunds: (element-type BrightRefundLink): its refunds
  * @stale_facts: bits of BrightOrderFact: facts that must be read again
+ * @stock: the digest of what the order means for stock, as the stock flow was told
+ * @notes: (nullable): what is kept of its notes
+ * @adopted_at: seconds since 1970, when it was linked to a sales order that was there already; 0 if
+ *   none was
+ * @shipments: (nullable): what is kept of its shipments
  *
  * What is kept about an order.
  */
@@ -71,7 +86,14 @@ typedef struct
   char *ignored_content;
   gboolean is_deleted;
   gboolean was_cancelled;
+  BrightAgreedStatuses *statuses;
+  BrightPaymentsLink *payments;
+  GPtrArray *refunds;
   gint64 stale_facts;
+  char *stock;
+  BrightNotes *notes;
+  gint64 adopted_at;
+  BrightShipments *shipments;
 } BrightOrderLink;
 
 BRIGHT_DECLARE_RECORD (BrightOrderLink, bright_order_link)
@@ -88,6 +110,7 @@ BRIGHT_DECLARE_RECORD (BrightOrderLink, bright_order_link)
  * @world: what is known of Brightpearl
  * @freshness: how fresh contacts, products and sales orders are in this sync
  * @previous_code: the code with which it was held before; "" for none
+ * @listed_code: (nullable): the code that it was listed with before, whatever its state
  * @approved: a person approved what is to be done with it
  * @now: seconds since 1970
  *
@@ -105,6 +128,7 @@ typedef struct
   BrightWorld *world;
   BrightFreshness freshness[3];
   const char *previous_code;
+  const char *listed_code;
   gboolean approved;
   gint64 now;
 } BrightOrderCase;

@@ -32,11 +32,28 @@ address_created (BrightStepApplication *application)
   application->active->link->address_id = application->id;
 }
 
+/* Keeps a contact as it is now; on paper only in memory. */
+static void
+keep_contact (BrightStepApplication *application, BrightpearlContact *contact)
+{
+  g_autoptr (GPtrArray) contacts = NULL;
+
+  if (application->active->on_paper)
+    {
+      application->sync->world_is_imagined = TRUE;
+      bright_world_take_contact (application->sync->world, contact);
+      return;
+    }
+  contacts = bright_record_list_new (&brightpearl_contact_type);
+  g_ptr_array_add (contacts, contact);
+  bright_mirrors_keep (application->sync, application->batch, BRIGHTPEARL_MIRROR_CONTACTS,
+                       contacts);
+}
+
 static void
 contact_created (BrightStepApplication *application)
 {
   const BigcommerceAddress *billing = application->active->order->billing_address;
-  g_autoptr (GPtrArray) contacts = bright_record_list_new (&brightpearl_contact_type);
   BrightpearlContact *contact = bright_record_new (&brightpearl_contact_type);
   g_autofree char *email = g_strstrip (g_strdup (billing->email));
 
@@ -48,17 +65,10 @@ contact_created (BrightStepApplication *application)
   set_text (&contact->last_name, billing->last_name);
   set_text (&contact->company, billing->company);
   set_text (&contact->telephone, billing->phone);
-  g_ptr_array_add (contacts, contact);
+  keep_contact (application, contact);
   application->active->link->contact_is_settled = TRUE;
-  if (application->active->on_paper)
-    {
-      bright_world_take_contact (application->sync->world, contact);
-      g_ptr_array_steal_index (contacts, 0);
-      return;
-    }
-  bright_mirrors_keep (application->sync, application->batch, BRIGHTPEARL_MIRROR_CONTACTS,
-                       contacts);
-  application->sync->counts.customers_created++;
+  if (!application->active->on_paper)
+    application->sync->counts.customers_created++;
 }
 
 static void
@@ -81,18 +91,15 @@ static void
 address_attached (BrightStepApplication *application)
 {
   const BrightpearlContact *contact;
-  g_autoptr (GPtrArray) contacts = NULL;
+  BrightpearlContact *changed;
 
   if (bright_world_find_contact (application->sync->world,
                                  application->active->order->billing_address->email, &contact)
       != BRIGHT_CONTACT_FOUND)
     return;
-  contacts = bright_record_list_new (&brightpearl_contact_type);
-  g_ptr_array_add (contacts, bright_record_copy (&brightpearl_contact_type, contact));
-  ((BrightpearlContact *) contacts->pdata[0])->default_address_id
-      = application->active->link->address_id;
-  bright_mirrors_keep (application->sync, application->batch, BRIGHTPEARL_MIRROR_CONTACTS,
-                       contacts);
+  changed = bright_record_copy (&brightpearl_contact_type, contact);
+  changed->default_address_id = application->active->link->address_id;
+  keep_contact (application, changed);
   if (!application->active->on_paper)
     application->sync->counts.customers_updated++;
 }
@@ -106,7 +113,9 @@ sales_order_created (BrightStepApplication *application)
   part->sales_order_id = application->id;
   part->is_stale = TRUE;
   part->is_unknown = FALSE;
-  set_text (&active->link->content, active->content);
+  /* If the order was edited between two parts, the first one still carries what was before. */
+  if (active->link->content[0] == '\0')
+    set_text (&active->link->content, active->content);
   active->created = TRUE;
   if (!active->on_paper)
     bright_journal_batch_put_link (application->batch, active->subject->subject, "brightpearl",

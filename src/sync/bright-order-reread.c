@@ -1,4 +1,4 @@
-/* Discover: open sales orders of synced orders, read again.
+/* Discover: sales orders of synced orders, read again.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -13,7 +13,8 @@ typedef struct
 {
   BrightSync *sync;
   GHashTable *digests; /* sales order id as text -> digest */
-  GArray *open;        /* of gint64 */
+  GArray *ids;         /* of gint64: to be read, in their sequence */
+  gboolean all_open;   /* all that are open, whatever they are */
   guint offset;
   GPtrArray *sales_orders; /* (nullable): those that are being kept */
 } Reread;
@@ -27,7 +28,7 @@ reread_free (gpointer data)
 
   g_clear_pointer (&reread->digests, g_hash_table_unref);
   g_clear_pointer (&reread->sales_orders, g_ptr_array_unref);
-  g_array_unref (reread->open);
+  g_array_unref (reread->ids);
   g_free (reread);
 }
 
@@ -71,11 +72,12 @@ forget_missing (Reread *reread, BrightJournalBatch *batch, gint64 id)
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
 
   const char *digest = g_hash_table_lookup (reread->digests, key);
+  gint64 order = digest != NULL ? bright_sales_order_digest_get_open (digest) : 0;
 
-  if (digest == NULL)
+  if (order == 0)
     return;
   bright_journal_batch_remove_fact (batch, BRIGHT_FACT_SALES_ORDER, key);
-  bright_sync_add_undecided (reread->sync, bright_sales_order_digest_get_open (digest));
+  bright_sync_add_undecided (reread->sync, order);
 }
 
 static void
@@ -88,7 +90,7 @@ texts_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   g_autoptr (BrightJournalBatch) batch = bright_journal_batch_new ();
   g_autoptr (GPtrArray) texts = bright_fact_texts_finish (result, &error);
-  guint end = MIN (reread->offset + BRIGHTPEARL_ID_SET_SIZE, reread->open->len);
+  guint end = MIN (reread->offset + BRIGHTPEARL_ID_SET_SIZE, reread->ids->len);
 
   if (texts == NULL)
     {
@@ -98,7 +100,7 @@ texts_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < sales_orders->len; i++)
     keep_changed (reread, batch, sales_orders->pdata[i], texts->pdata[i]);
   for (guint i = reread->offset; i < end; i++)
-    forget_missing (reread, batch, g_array_index (reread->open, gint64, i));
+    forget_missing (reread, batch, g_array_index (reread->ids, gint64, i));
   reread->offset = end;
   bright_sync_save_undecided (sync, batch);
   bright_journal_commit_async (sync->journal, g_steal_pointer (&batch), NULL, committed_cb,
@@ -130,14 +132,15 @@ read_some (GTask *task)
   Reread *reread = g_task_get_task_data (task);
   g_autofree char *ids = NULL;
 
-  if (reread->offset >= reread->open->len)
+  if (reread->offset >= reread->ids->len)
     {
-      reread->sync->reread_at = bright_clock_get_seconds (reread->sync->clock);
+      if (reread->all_open)
+        reread->sync->reread_at = bright_clock_get_seconds (reread->sync->clock);
       g_task_return_boolean (task, TRUE);
       g_object_unref (task);
       return;
     }
-  ids = brightpearl_format_id_set (reread->open, reread->offset, BRIGHTPEARL_ID_SET_SIZE);
+  ids = brightpearl_format_id_set (reread->ids, reread->offset, BRIGHTPEARL_ID_SET_SIZE);
   brightpearl_client_read_sales_orders_async (reread->sync->brightpearl, ids,
                                               reread->sync->cancellable, read_cb, task);
 }
@@ -152,14 +155,28 @@ compare_ids (gconstpointer a, gconstpointer b)
 }
 
 static void
+collect_open (Reread *reread)
+{
+  GHashTableIter iter;
+  gpointer key;
+  gpointer digest;
+
+  g_hash_table_iter_init (&iter, reread->digests);
+  while (g_hash_table_iter_next (&iter, &key, &digest))
+    if (bright_sales_order_digest_get_open (digest) != 0)
+      {
+        gint64 id = g_ascii_strtoll (key, NULL, 10);
+
+        g_array_append_val (reread->ids, id);
+      }
+}
+
+static void
 digests_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Reread *reread = g_task_get_task_data (task);
   GError *error = NULL;
-  GHashTableIter iter;
-  gpointer key;
-  gpointer digest;
 
   reread->digests = bright_journal_load_digests_finish (BRIGHT_JOURNAL (source), result, &error);
   if (reread->digests == NULL)
@@ -167,30 +184,45 @@ digests_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  g_hash_table_iter_init (&iter, reread->digests);
-  while (g_hash_table_iter_next (&iter, &key, &digest))
-    if (bright_sales_order_digest_get_open (digest) != 0)
-      {
-        gint64 id = g_ascii_strtoll (key, NULL, 10);
-
-        g_array_append_val (reread->open, id);
-      }
-  g_array_sort (reread->open, compare_ids);
+  if (reread->all_open)
+    collect_open (reread);
+  g_array_sort (reread->ids, compare_ids);
   read_some (g_steal_pointer (&task));
+}
+
+/* Takes @task and @ids, which is NULL for all that are open. */
+static void
+start (BrightSync *sync, GArray *ids, GTask *task)
+{
+  Reread *reread = g_new0 (Reread, 1);
+
+  reread->sync = sync;
+  reread->all_open = ids == NULL;
+  reread->ids = ids != NULL ? ids : g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_task_set_task_data (task, reread, reread_free);
+  bright_journal_load_digests_async (sync->journal, BRIGHT_FACT_SALES_ORDER, sync->cancellable,
+                                     digests_loaded_cb, task);
 }
 
 void
 bright_order_reread_async (BrightSync *sync, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (NULL, sync->cancellable, callback, user_data);
-  Reread *reread = g_new0 (Reread, 1);
 
   g_task_set_source_tag (task, bright_order_reread_async);
-  reread->sync = sync;
-  reread->open = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_task_set_task_data (task, reread, reread_free);
-  bright_journal_load_digests_async (sync->journal, BRIGHT_FACT_SALES_ORDER, sync->cancellable,
-                                     digests_loaded_cb, task);
+  start (sync, NULL, task);
+}
+
+void
+bright_order_reread_some_async (BrightSync *sync,
+                                GArray *ids,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, sync->cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, bright_order_reread_some_async);
+  start (sync, g_array_ref (ids), task);
 }
 
 gboolean

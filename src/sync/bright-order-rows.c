@@ -45,7 +45,10 @@ add_part (BrightOrderPlan *plan, const BigcommerceConsignment *consignment)
 
 /* Keeps the first reason; a later one would only follow from it. */
 void
-bright_order_builder_hold (BrightOrderBuilder *builder, const char *code, const char *setting, char *message)
+bright_order_builder_hold (BrightOrderBuilder *builder,
+                           const char *code,
+                           const char *setting,
+                           char *message)
 {
   if (builder->plan->hold == NULL)
     builder->plan->hold = bright_decision_hold (code, setting, message);
@@ -56,26 +59,28 @@ bright_order_builder_hold (BrightOrderBuilder *builder, const char *code, const 
 void
 bright_order_builder_hold_for_overflow (BrightOrderBuilder *builder)
 {
-  bright_order_builder_hold (builder, "totals-differ", NULL, g_strdup (_ ("An amount of the order is out of range.")));
+  bright_order_builder_hold (builder, "totals-differ", NULL,
+                             g_strdup (_ ("An amount of the order is out of range.")));
 }
 
 void
 bright_order_builder_hold_for_tax_code (BrightOrderBuilder *builder, const char *setting)
 {
-  bright_order_builder_hold (builder, "reference-gone", setting,
-        g_strdup (strcmp (setting, "orders.taxable-code") == 0
-                      ? _ ("No Brightpearl tax code is chosen for taxed lines.")
-                      : _ ("No Brightpearl tax code is chosen for tax-free lines.")));
+  bright_order_builder_hold (
+      builder, "reference-gone", setting,
+      g_strdup (strcmp (setting, "orders.taxable-code") == 0
+                    ? _ ("No Brightpearl tax code is chosen for taxed lines.")
+                    : _ ("No Brightpearl tax code is chosen for tax-free lines.")));
 }
 
 /* Adds a row to the current part; takes @name. */
 BrightpearlRow *
 bright_order_builder_add_row (BrightOrderBuilder *builder,
-         char *name,
-         BrightMoney net,
-         BrightMoney tax,
-         const char *tax_code,
-         const char *nominal_code)
+                              char *name,
+                              BrightMoney net,
+                              BrightMoney tax,
+                              const char *tax_code,
+                              const char *nominal_code)
 {
   BrightPartPlan *part = builder->part;
   BrightpearlRow *row = bright_record_new (&brightpearl_row_type);
@@ -110,18 +115,28 @@ name_line (const BigcommerceLine *line)
     {
       const BigcommerceOption *option = line->options->pdata[i];
 
-      g_string_append_printf (name, "%s%s: %s", i == 0 ? " (" : ", ", option->name,
-                              option->value);
+      g_string_append_printf (name, "%s%s: %s", i == 0 ? " (" : ", ", option->name, option->value);
     }
   if (line->options->len > 0)
     g_string_append_c (name, ')');
   return g_string_free (name, FALSE);
 }
 
+/* An order's lines carry two of the identifiers; the others were looked up in the catalogue. */
 static const char *
 get_line_identifier (const BigcommerceLine *line, const BrightSettingsSnapshot *settings)
 {
-  return settings->items.bigcommerce_field == BRIGHT_BIGCOMMERCE_FIELD_SKU ? line->sku : line->upc;
+  switch (settings->items.bigcommerce_field)
+    {
+    case BRIGHT_BIGCOMMERCE_FIELD_UPC:
+      return line->upc;
+    case BRIGHT_BIGCOMMERCE_FIELD_MPN:
+    case BRIGHT_BIGCOMMERCE_FIELD_GTIN:
+      return line->identifier;
+    case BRIGHT_BIGCOMMERCE_FIELD_SKU:
+    default:
+      return line->sku;
+    }
 }
 
 static gboolean
@@ -146,15 +161,17 @@ match_product (BrightOrderBuilder *builder, const BigcommerceLine *line)
   if (matches == 1)
     return product->id;
   if (matches > 1)
-    bright_order_builder_hold (builder, "product-ambiguous", "items.brightpearl-field",
-          g_strdup_printf (_ ("%s stands for several products in Brightpearl (line “%s”)."),
-                           identifier, line->name));
+    bright_order_builder_hold (
+        builder, "product-ambiguous", "items.brightpearl-field",
+        g_strdup_printf (_ ("%s stands for several products in Brightpearl (line “%s”)."),
+                         identifier, line->name));
   else if (builder->settings->orders.missing_product == BRIGHT_MISSING_PRODUCT_HOLD)
-    bright_order_builder_hold (builder, "product-missing", "orders.missing-product",
-          is_blank (identifier)
-              ? g_strdup_printf (_ ("The line “%s” has nothing to find its product by."), line->name)
-              : g_strdup_printf (_ ("%s is not in Brightpearl (line “%s”)."), identifier,
-                                 line->name));
+    bright_order_builder_hold (
+        builder, "product-missing", "orders.missing-product",
+        is_blank (identifier)
+            ? g_strdup_printf (_ ("The line “%s” has nothing to find its product by."), line->name)
+            : g_strdup_printf (_ ("%s is not in Brightpearl (line “%s”)."), identifier,
+                               line->name));
   return 0;
 }
 
@@ -164,7 +181,8 @@ add_discount (BrightOrderBuilder *builder, const char *tax_code, const BrightLin
   BrightDiscountTotal *total = NULL;
 
   for (guint i = 0; i < builder->discounts->len; i++)
-    if (g_strcmp0 (g_array_index (builder->discounts, BrightDiscountTotal, i).tax_code, tax_code) == 0)
+    if (g_strcmp0 (g_array_index (builder->discounts, BrightDiscountTotal, i).tax_code, tax_code)
+        == 0)
       total = &g_array_index (builder->discounts, BrightDiscountTotal, i);
   if (total == NULL)
     {
@@ -193,7 +211,7 @@ add_line (gpointer data, gpointer user_data)
   const char *tax_code;
   BrightpearlRow *row;
 
-  if (!g_hash_table_add (builder->seen, (gpointer) &line->id))
+  if (!g_hash_table_add (builder->seen, (gpointer)&line->id))
     return;
   if (!bright_line_get_amounts (line, builder->order->is_tax_inclusive_pricing, &amounts)
       || !bright_money_add (&builder->line_discounts, amounts.discount))
@@ -205,9 +223,10 @@ add_line (gpointer data, gpointer user_data)
                                   line->quantity, &setting);
   if (tax_code == NULL)
     bright_order_builder_hold_for_tax_code (builder, setting);
-  row = bright_order_builder_add_row (builder, name_line (line), own_discounts ? amounts.full_net : amounts.net,
-                 own_discounts ? amounts.full_tax : amounts.tax, tax_code,
-                 is_gift ? orders->gift_certificate_nominal_code : orders->sales_nominal_code);
+  row = bright_order_builder_add_row (
+      builder, name_line (line), own_discounts ? amounts.full_net : amounts.net,
+      own_discounts ? amounts.full_tax : amounts.tax, tax_code,
+      is_gift ? orders->gift_certificate_nominal_code : orders->sales_nominal_code);
   row->product_id = match_product (builder, line);
   row->quantity = line->quantity;
   g_free (row->external_ref);
@@ -242,7 +261,7 @@ belongs_elsewhere (const BigcommerceOrder *order,
       if (other->address->id != line->order_address_id)
         continue;
       for (guint j = 0; j < other->lines->len; j++)
-        if (((const BigcommerceLine *) other->lines->pdata[j])->id == line->id)
+        if (((const BigcommerceLine *)other->lines->pdata[j])->id == line->id)
           return TRUE;
     }
   return FALSE;
@@ -287,18 +306,19 @@ bright_order_plan_new (const BigcommerceOrder *order,
                        BrightWorld *world)
 {
   BrightOrderPlan *plan = g_new0 (BrightOrderPlan, 1);
-  BrightOrderBuilder builder = { .order = order, .settings = settings, .world = world, .plan = plan };
+  BrightOrderBuilder builder
+      = { .order = order, .settings = settings, .world = world, .plan = plan };
 
   plan->parts = g_ptr_array_new_with_free_func (part_plan_free);
   builder.seen = g_hash_table_new (g_int64_hash, g_int64_equal);
   builder.discounts = g_array_new (FALSE, FALSE, sizeof (BrightDiscountTotal));
   add_lines (&builder);
-  if (plan->parts->len > 1
-      && settings->orders.several_addresses == BRIGHT_SEVERAL_ADDRESSES_HOLD)
-    bright_order_builder_hold (&builder, "several-addresses", "orders.several-addresses",
-          g_strdup_printf (ngettext ("The order goes to %u address.",
-                                     "The order goes to %u addresses.", plan->parts->len),
-                           plan->parts->len));
+  if (plan->parts->len > 1 && settings->orders.several_addresses == BRIGHT_SEVERAL_ADDRESSES_HOLD)
+    bright_order_builder_hold (
+        &builder, "several-addresses", "orders.several-addresses",
+        g_strdup_printf (ngettext ("The order goes to %u address.",
+                                   "The order goes to %u addresses.", plan->parts->len),
+                         plan->parts->len));
   bright_order_builder_add_charges (&builder);
   bright_order_builder_balance (&builder);
   g_hash_table_unref (builder.seen);

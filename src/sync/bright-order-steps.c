@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "bright-status-map.h"
 #include "bright-step-private.h"
 
 #include <glib/gi18n.h>
@@ -16,15 +17,6 @@ bright_format_external_reference (gint64 order_id, guint suffix)
   if (suffix <= 1)
     return g_strdup_printf ("%" G_GINT64_FORMAT, order_id);
   return g_strdup_printf ("%" G_GINT64_FORMAT "-%u", order_id, suffix);
-}
-
-static gint64
-map_status (const BrightOrdersValues *orders, gint64 status_id)
-{
-  for (guint i = 0; i < orders->status_map->len; i++)
-    if (bright_mapping_get_left_number (orders->status_map->pdata[i]) == status_id)
-      return bright_mapping_get_right_number (orders->status_map->pdata[i]);
-  return orders->default_brightpearl_status;
 }
 
 /* The platform wants whole numbers for stock, and at most four decimals else. */
@@ -51,8 +43,8 @@ write_row (const BrightpearlRow *row)
   return node;
 }
 
-static JsonNode *
-write_sales_order (const BrightpearlSalesOrder *sales_order)
+JsonNode *
+bright_sales_order_write (const BrightpearlSalesOrder *sales_order)
 {
   JsonNode *node = bright_record_write (&brightpearl_sales_order_writable_type, sales_order);
   JsonArray *rows = json_array_sized_new (sales_order->rows->len);
@@ -104,7 +96,7 @@ format_rate (const char *rate)
 {
   const char *point = strchr (rate, '.');
 
-  return point != NULL ? g_strndup (rate, (gsize) (point - rate) + 1 + 6) : g_strdup (rate);
+  return point != NULL ? g_strndup (rate, (gsize)(point - rate) + 1 + 6) : g_strdup (rate);
 }
 
 static void
@@ -155,7 +147,8 @@ bright_step_create_sales_order (const BrightOrderCase *order_case,
   sales_order->instance_id = order_case->settings->connection.brightpearl_instance_id;
   sales_order->placed_on = order->date_created;
   sales_order->tax_date = order->date_created;
-  sales_order->status_id = map_status (orders, order->status_id);
+  sales_order->status_id
+      = bright_status_map_to_brightpearl (orders, order->status_id, NULL);
   sales_order->warehouse_id = orders->warehouse_id;
   sales_order->channel_id = orders->channel_id;
   sales_order->lead_source_id = orders->lead_source_id;
@@ -168,7 +161,7 @@ bright_step_create_sales_order (const BrightOrderCase *order_case,
   set_rows (sales_order, part);
   step = bright_step_begin (
       order_case, "orders", BRIGHT_STEP_CREATE_SALES_ORDER, "create", "POST",
-      g_strdup ("/order-service/sales-order"), write_sales_order (sales_order),
+      g_strdup ("/order-service/sales-order"), bright_sales_order_write (sales_order),
       g_strdup_printf (ngettext ("Create the sales order %s: %s, %u row",
                                  "Create the sales order %s: %s, %u rows", part->rows->len),
                        reference, total, part->rows->len));
@@ -182,8 +175,9 @@ rows_are_equal (const BrightpearlRow *row, const BrightpearlRow *wanted)
 {
   gint64 product_id = wanted->product_id != 0 ? wanted->product_id : BRIGHTPEARL_FREE_TEXT_PRODUCT;
 
-  return row->product_id == product_id && row->quantity == wanted->quantity && row->net == wanted->net
-         && row->tax == wanted->tax && strcmp (row->external_ref, wanted->external_ref) == 0
+  return row->product_id == product_id && row->quantity == wanted->quantity
+         && row->net == wanted->net && row->tax == wanted->tax
+         && strcmp (row->external_ref, wanted->external_ref) == 0
          && (product_id != BRIGHTPEARL_FREE_TEXT_PRODUCT || strcmp (row->name, wanted->name) == 0);
 }
 
@@ -295,7 +289,7 @@ bright_step_update_sales_order (const BrightOrderCase *order_case,
   step = bright_step_begin (
       order_case, "orders", BRIGHT_STEP_UPDATE_SALES_ORDER, "update", "PUT",
       g_strdup_printf ("/order-service/sales-order/%" G_GINT64_FORMAT, sales_order->id),
-      write_sales_order (changed),
+      bright_sales_order_write (changed),
       g_strdup_printf (_ ("Bring the sales order %s in line with the edited store order"),
                        reference));
   step->version = sales_order->version;
@@ -316,9 +310,8 @@ bright_step_cancel_sales_order (const BrightOrderCase *order_case,
       = bright_world_find_reference (order_case->world, "order-status", status_id, NULL);
   const BrightReferenceItem *present = bright_world_find_reference (
       order_case->world, "order-status", sales_order->status_id, NULL);
-  g_autofree char *note = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT
-                                              " was cancelled in the store."),
-                                           order_case->order->id);
+  g_autofree char *note = g_strdup_printf (
+      _ ("Order %" G_GINT64_FORMAT " was cancelled in the store."), order_case->order->id);
   BrightStep *step;
 
   json_builder_begin_object (builder);

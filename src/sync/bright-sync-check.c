@@ -101,8 +101,7 @@ add_references (BrightCheck *check, GPtrArray *references, const char *code)
     {
       const BrightReferenceProblem *problem = references->pdata[i];
 
-      add (check, problem->setting, code, BRIGHT_ERROR_SETTINGS,
-           g_strdup_printf ("%s: %s", problem->setting, problem->message));
+      add (check, problem->setting, code, BRIGHT_ERROR_SETTINGS, g_strdup (problem->message));
     }
 }
 

@@ -28,7 +28,7 @@ digest_connection (const BrightConnectionValues *values)
   g_autofree char *text = g_strdup_printf (
       "%s\n%s\n%s\n%s\n%s\n%d\n%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT, values->bigcommerce_url,
       values->bigcommerce_store_hash, values->brightpearl_url, values->brightpearl_account,
-      values->brightpearl_app_ref, (int) values->brightpearl_token_kind,
+      values->brightpearl_app_ref, (int)values->brightpearl_token_kind,
       values->brightpearl_requests_per_minute, values->patience_seconds);
 
   return g_str_hash (text);
@@ -48,7 +48,7 @@ brightpearl_token_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     self->sync->brightpearl = brightpearl_client_new (
         values->brightpearl_url, values->brightpearl_account, values->brightpearl_app_ref, token,
         values->brightpearl_token_kind == BRIGHT_TOKEN_KIND_STAFF,
-        (guint) values->brightpearl_requests_per_minute, (guint) values->patience_seconds,
+        (guint)values->brightpearl_requests_per_minute, (guint)values->patience_seconds,
         self->clock, &error);
   bright_vault_free_token (token);
   if (self->sync->brightpearl == NULL)
@@ -72,9 +72,9 @@ bigcommerce_token_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   char *token = bright_vault_lookup_finish (BRIGHT_VAULT (source), result, &error);
 
   if (token != NULL)
-    self->sync->bigcommerce = bigcommerce_client_new (
-        values->bigcommerce_url, values->bigcommerce_store_hash, token,
-        (guint) values->patience_seconds, self->clock, &error);
+    self->sync->bigcommerce
+        = bigcommerce_client_new (values->bigcommerce_url, values->bigcommerce_store_hash, token,
+                                  (guint)values->patience_seconds, self->clock, &error);
   bright_vault_free_token (token);
   if (self->sync->bigcommerce == NULL)
     {
@@ -127,8 +127,8 @@ bright_sync_service_connect_async (BrightSyncService *self,
   missing = find_missing (values);
   if (missing != NULL)
     {
-      g_task_return_new_error (task, BRIGHT_ERROR, BRIGHT_ERROR_SETTINGS, _ ("%s: is not filled in"),
-                               missing);
+      g_task_return_new_error (task, BRIGHT_ERROR, BRIGHT_ERROR_SETTINGS,
+                               _ ("%s: is not filled in"), missing);
       g_object_unref (task);
       return;
     }

@@ -19,6 +19,21 @@ bright_explanation_free (BrightExplanation *explanation)
   g_free (explanation);
 }
 
+/* The task's, until it goes to whoever asked. */
+typedef struct
+{
+  BrightExplanation *explanation; /* (nullable) */
+} Asking;
+
+static void
+asking_free (gpointer data)
+{
+  Asking *asking = data;
+
+  bright_explanation_free (asking->explanation);
+  g_free (asking);
+}
+
 static BrightSubject *
 make_unknown (gint64 order_id)
 {
@@ -55,26 +70,24 @@ static void
 activity_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  BrightExplanation *explanation = g_task_get_task_data (task);
+  Asking *asking = g_task_get_task_data (task);
   GError *error = NULL;
 
-  explanation->timeline
+  asking->explanation->timeline
       = bright_journal_load_activity_finish (BRIGHT_JOURNAL (source), result, &error);
-  if (explanation->timeline == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  /* The task keeps nothing: the explanation goes to whoever asked. */
-  g_task_set_task_data (task, NULL, NULL);
-  g_task_return_pointer (task, explanation, (GDestroyNotify) bright_explanation_free);
+  if (asking->explanation->timeline == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&asking->explanation),
+                           (GDestroyNotify) bright_explanation_free);
 }
 
 static void
 subject_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  BrightExplanation *explanation = g_task_get_task_data (task);
+  Asking *asking = g_task_get_task_data (task);
+  BrightExplanation *explanation = asking->explanation;
   GError *error = NULL;
   g_autoptr (GPtrArray) subjects
       = bright_journal_load_subjects_finish (BRIGHT_JOURNAL (source), result, &error);
@@ -108,6 +121,7 @@ bright_sync_service_explain_async (BrightSyncService *self,
                                    gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Asking *asking = g_new0 (Asking, 1);
   BrightExplanation *explanation = g_new0 (BrightExplanation, 1);
   const char *names[2] = { NULL, NULL };
   BrightSubjectQuery query = { .names = names };
@@ -115,7 +129,8 @@ bright_sync_service_explain_async (BrightSyncService *self,
   g_task_set_source_tag (task, bright_sync_service_explain_async);
   explanation->subject = make_unknown (order_id);
   explanation->sales_orders = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_task_set_task_data (task, explanation, (GDestroyNotify) bright_explanation_free);
+  asking->explanation = explanation;
+  g_task_set_task_data (task, asking, asking_free);
   names[0] = explanation->subject->subject;
   bright_journal_load_subjects_async (self->journal, &query, cancellable, subject_loaded_cb, task);
 }

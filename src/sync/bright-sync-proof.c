@@ -19,9 +19,9 @@ typedef struct
   BrightSyncService *service; /* (unowned): the task's source */
   BrightSettingsSnapshot *settings;
   BigcommerceOrderQuery query;
-  GPtrArray *orders;      /* of BigcommerceOrder: heads */
-  GHashTable *seen;       /* order ids */
-  GHashTable *subjects;   /* order id -> BrightSubject */
+  GPtrArray *orders;        /* of BigcommerceOrder: heads */
+  GHashTable *seen;         /* order ids */
+  GHashTable *subjects;     /* order id -> BrightSubject */
   GHashTable *sales_orders; /* sales order id -> BrightpearlSalesOrder */
   GTimeZone *zone;
 } Proving;
@@ -158,8 +158,8 @@ prove_order (Proving *proving, BrightProofDay *day, const BigcommerceOrder *orde
 static int
 compare_days (gconstpointer a, gconstpointer b)
 {
-  const BrightProofDay *one = *(BrightProofDay *const *) a;
-  const BrightProofDay *other = *(BrightProofDay *const *) b;
+  const BrightProofDay *one = *(BrightProofDay *const *)a;
+  const BrightProofDay *other = *(BrightProofDay *const *)b;
 
   return strcmp (one->day, other->day);
 }
@@ -181,7 +181,7 @@ finish (GTask *task)
       proof->is_complete = prove_order (proving, day, order) && proof->is_complete;
     }
   g_ptr_array_sort (proof->days, compare_days);
-  g_task_return_pointer (task, proof, (GDestroyNotify) bright_proof_free);
+  g_task_return_pointer (task, proof, (GDestroyNotify)bright_proof_free);
   g_object_unref (task);
 }
 
@@ -200,9 +200,8 @@ sales_orders_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_dat
       g_object_unref (task);
       return;
     }
-  proving->sales_orders
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
-                               (GDestroyNotify) brightpearl_sales_order_free);
+  proving->sales_orders = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                                 (GDestroyNotify)brightpearl_sales_order_free);
   while (sales_orders->len > 0)
     {
       BrightpearlSalesOrder *sales_order
@@ -229,7 +228,7 @@ subjects_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   proving->subjects = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
-                                             (GDestroyNotify) bright_subject_free);
+                                             (GDestroyNotify)bright_subject_free);
   while (subjects->len > 0)
     {
       BrightSubject *subject = g_ptr_array_steal_index (subjects, subjects->len - 1);
@@ -349,7 +348,8 @@ bright_sync_service_prove_async (BrightSyncService *self,
   g_task_set_task_data (task, proving, proving_free);
   if (self->is_running)
     {
-      g_task_return_new_error (task, BRIGHT_ERROR, BRIGHT_ERROR_PROFILE_BUSY, "A sync is under way.");
+      g_task_return_new_error (task, BRIGHT_ERROR, BRIGHT_ERROR_PROFILE_BUSY,
+                               "A sync is under way.");
       g_object_unref (task);
       return;
     }

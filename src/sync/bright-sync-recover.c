@@ -7,6 +7,7 @@
  * it sends anything.
  */
 #include "bright-order-active.h"
+#include "bright-stock.h"
 #include "bright-sync-service-private.h"
 
 #include <string.h>
@@ -99,12 +100,16 @@ subjects_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; error == NULL && i < recovery->intents->len; i++)
     {
       const BrightIntent *intent = recovery->intents->pdata[i];
-      BrightSubject *subject = find_or_make (subjects, intent->subject);
+      BrightSubject *subject;
 
+      bright_journal_batch_settle_intent (batch, intent->id, "interrupted", "", now);
+      /* Stock is compared anew, whatever became of it. */
+      if (strcmp (intent->kind, BRIGHT_STEP_SET_STOCK) == 0)
+        continue;
+      subject = find_or_make (subjects, intent->subject);
       if (!note_unknown (subject, intent, &error))
         break;
       bright_journal_batch_put_subject (batch, subject);
-      bright_journal_batch_settle_intent (batch, intent->id, "interrupted", "", now);
       bright_sync_add_undecided (sync, subject->number);
     }
   if (error != NULL)

@@ -4,6 +4,8 @@
  */
 #include "bright-sync.h"
 
+#include "bright-stock.h"
+
 #include <string.h>
 
 #define CHECKPOINT_UNDECIDED "orders:undecided"
@@ -31,6 +33,7 @@ clear_run (BrightSync *sync)
   g_clear_object (&sync->paper);
   g_clear_pointer (&sync->approvals, g_strfreev);
   g_clear_pointer (&sync->planned, g_ptr_array_unref);
+  g_clear_pointer (&sync->planned_claims, g_ptr_array_unref);
 }
 
 void
@@ -77,11 +80,18 @@ bright_sync_begin (BrightSync *sync,
   sync->settings = bright_settings_snapshot_ref (settings);
   sync->cancellable = cancellable != NULL ? g_object_ref (cancellable) : g_cancellable_new ();
   sync->plan_only = plan_only;
-  sync->approvals = g_strdupv ((char **) (approvals != NULL ? approvals : nothing));
+  sync->approvals = g_strdupv ((char **)(approvals != NULL ? approvals : nothing));
   sync->dispatcher = bright_dispatcher_new (sync->brightpearl, sync->bigcommerce, sync->journal,
                                             sync->clock, sync->cancellable);
   sync->paper = bright_dispatcher_new_paper ();
   sync->planned = bright_record_list_new (&bright_subject_type);
+  sync->planned_claims = bright_record_list_new (&bright_stock_claim_type);
+  if (sync->world_is_imagined)
+    {
+      bright_world_clear_mirrors (sync->world);
+      memset (sync->mirror_is_loaded, 0, sizeof sync->mirror_is_loaded);
+      sync->world_is_imagined = FALSE;
+    }
   for (guint i = 0; i < BRIGHTPEARL_N_MIRRORS; i++)
     sync->freshness[i] = sync->mirror_is_loaded[i] ? BRIGHT_FRESHNESS_KNOWN : BRIGHT_FRESHNESS_NONE;
   memset (sync->unknown_serial, 0, sizeof sync->unknown_serial);
@@ -157,8 +167,7 @@ bright_sync_save_undecided (BrightSync *sync, BrightJournalBatch *batch)
 
   g_hash_table_iter_init (&iter, sync->undecided);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, text->len > 0 ? "," : "",
-                            *(gint64 *) key);
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, text->len > 0 ? "," : "", *(gint64 *)key);
   bright_sync_set_checkpoint (sync, batch, CHECKPOINT_UNDECIDED, text->str);
 }
 
@@ -191,13 +200,14 @@ void
 bright_sync_note_unknown (BrightSync *sync, BrightpearlMirror mirror)
 {
   sync->unknown_serial[mirror]++;
-  sync->freshness[mirror] &= ~(guint) BRIGHT_FRESHNESS_ADDED;
+  sync->freshness[mirror] &= ~(guint)BRIGHT_FRESHNESS_ADDED;
 }
 
 char *
 bright_sales_order_digest (const BrightpearlSalesOrder *sales_order, const char *digest)
 {
-  gboolean is_open = !sales_order->is_cancelled && strcmp (sales_order->shipping_status, "ASS") != 0;
+  gboolean is_open
+      = !sales_order->is_cancelled && strcmp (sales_order->shipping_status, "ASS") != 0;
 
   return g_strdup_printf ("%s %" G_GINT64_FORMAT " %s", is_open ? OPEN : "closed",
                           bright_parse_external_reference (sales_order->external_ref), digest);

@@ -58,7 +58,9 @@ typedef struct
   GHashTable *digests;     /* (nullable): order id as text -> digest of the fact */
   GHashTable *undecided;   /* order ids (gint64 *, owned) that are to be decided */
   gboolean mirror_is_loaded[BRIGHTPEARL_N_MIRRORS];
-  gint64 reread_at; /* when open sales orders were last read again */
+  gboolean world_is_imagined; /* steps on paper were noted in the world */
+  gint64 reread_at;      /* when open sales orders were last read again */
+  gint64 fields_read_at; /* the reread_at after which their custom fields were read */
 
   /* For one sync. */
   BrightSettingsSnapshot *settings;
@@ -72,6 +74,7 @@ typedef struct
   gint64 server_time; /* by the store's clock */
   BrightSyncCounts counts;
   GPtrArray *planned; /* (element-type BrightSubject): how subjects would be settled, of a plan */
+  GPtrArray *planned_claims; /* (element-type BrightStockClaim): of orders, of a plan */
   gboolean retry_all; /* whatever waits for its time is tried now */
   guint done;         /* orders decided, for progress */
   guint total;        /* orders to decide */
@@ -118,7 +121,8 @@ gboolean bright_sync_is_on_paper (const BrightSync *sync, const char *flow, cons
 /* A write whose outcome is unknown may have added to a mirror. */
 void bright_sync_note_unknown (BrightSync *sync, BrightpearlMirror mirror);
 
-/* ---- Discover: bright-mirrors.c, bright-reference.c, bright-order-discover.c, bright-order-reread.c ---- */
+/* ---- Discover: bright-mirrors.c, bright-reference.c, bright-order-discover.c,
+ * bright-order-reread.c ---- */
 
 /* Brings mirrors to what @levels ask for. */
 void bright_mirrors_refresh_async (BrightSync *sync,
@@ -151,6 +155,11 @@ gboolean bright_order_discover_finish (GAsyncResult *result, GError **error);
 void bright_order_reread_async (BrightSync *sync,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
+/* Reads the sales orders @ids (element-type gint64) again, whether open or not. */
+void bright_order_reread_some_async (BrightSync *sync,
+                                     GArray *ids,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
 gboolean bright_order_reread_finish (GAsyncResult *result, GError **error);
 
 /* Decides and does until nothing is left to do: bright-order-flow.c */
@@ -158,8 +167,8 @@ void
 bright_order_flow_async (BrightSync *sync, GAsyncReadyCallback callback, gpointer user_data);
 gboolean bright_order_flow_finish (GAsyncResult *result, GError **error);
 
-/* What the journal keeps as the digest of a sales order's fact. It tells those that are open, which are read again,
- * with the number of their order. */
+/* What the journal keeps as the digest of a sales order's fact. It tells those that are open,
+ * which are read again, with the number of their order. */
 char *bright_sales_order_digest (const BrightpearlSalesOrder *sales_order, const char *digest);
 /* The number of the order if the sales order is open, else 0. */
 gint64 bright_sales_order_digest_get_open (const char *digest);

@@ -49,6 +49,9 @@ void bright_world_take_contact (BrightWorld *world, BrightpearlContact *contact)
 void bright_world_take_product (BrightWorld *world, BrightpearlProduct *product);
 void bright_world_take_sales_order (BrightWorld *world, BrightpearlReference *reference);
 
+/* Forgets all mirrors and claims, to be loaded anew. */
+void bright_world_clear_mirrors (BrightWorld *world);
+
 /* Forget what is no longer there. */
 void bright_world_remove_contact (BrightWorld *world, gint64 id);
 void bright_world_remove_product (BrightWorld *world, gint64 id);

@@ -35,12 +35,12 @@ check_status (int descriptor, const char *path, GError **error)
 
   if (fstat (descriptor, &status) != 0 || !S_ISREG (status.st_mode))
     {
-      g_set_error (error, BRIGHT_ERROR, BRIGHT_ERROR_SETTINGS, "%s is not a file", path);
+      g_set_error (error, BRIGHT_ERROR, BRIGHT_ERROR_TOKEN_REFUSED, "%s is not a file", path);
       return FALSE;
     }
   if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
     {
-      g_set_error (error, BRIGHT_ERROR, BRIGHT_ERROR_SETTINGS,
+      g_set_error (error, BRIGHT_ERROR, BRIGHT_ERROR_TOKEN_REFUSED,
                    "%s can be read by others; its mode must be 0600 or 0400", path);
       return FALSE;
     }
@@ -81,7 +81,8 @@ read_token (int descriptor, const char *path, GError **error)
           && bright_vault_is_token (g_strchomp (buffer)))
         token = g_strdup (buffer);
       else
-        g_set_error (error, BRIGHT_ERROR, BRIGHT_ERROR_SETTINGS, "%s does not hold a token", path);
+        g_set_error (error, BRIGHT_ERROR, BRIGHT_ERROR_TOKEN_REFUSED, "%s does not hold a token",
+                     path);
     }
   explicit_bzero (buffer, sizeof buffer);
   return token;
@@ -100,7 +101,8 @@ read_in_thread (GTask *task, gpointer vault, gpointer task_data, GCancellable *c
   if (descriptor < 0)
     {
       g_task_return_new_error (task, BRIGHT_ERROR,
-                               errno == ENOENT ? BRIGHT_ERROR_TOKEN_MISSING : BRIGHT_ERROR_SETTINGS,
+                               errno == ENOENT ? BRIGHT_ERROR_TOKEN_MISSING
+                                               : BRIGHT_ERROR_TOKEN_REFUSED,
                                "%s cannot be read: %s", path, g_strerror (errno));
       return;
     }

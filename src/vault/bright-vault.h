@@ -116,7 +116,7 @@ void bright_vault_lookup_async (BrightVault *self,
  *
  * Returns: (transfer full): the token, to be freed with bright_vault_free_token(), or %NULL with
  *   %BRIGHT_ERROR_TOKEN_MISSING, %BRIGHT_ERROR_KEYRING_LOCKED, %BRIGHT_ERROR_KEYRING_ABSENT,
- *   or %BRIGHT_ERROR_SETTINGS if a token file is not safe
+ *   or %BRIGHT_ERROR_TOKEN_REFUSED if a token file is not safe
  */
 char *bright_vault_lookup_finish (BrightVault *self, GAsyncResult *result, GError **error);
 

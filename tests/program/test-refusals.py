@@ -135,7 +135,7 @@ def a_missing_scope_is_3_and_named():
 @test
 def token_files_must_be_private():
     with Practice() as practice, Profile(practice) as profile:
-        for mode, status in ((0o600, 0), (0o400, 0), (0o644, 2), (0o640, 2), (0o660, 2)):
+        for mode, status in ((0o600, 0), (0o400, 0), (0o644, 3), (0o640, 3), (0o660, 3)):
             token = practice.greeting["bigcommerce-token"]
             profile.write_token("bigcommerce-token", token, mode)
             result = profile.run("--check")

@@ -153,7 +153,7 @@ test_files (void)
       if (files[i].token != NULL)
         assert_token (vault, files[i].token);
       else
-        assert_no_token (vault, BRIGHT_PLATFORM_BIGCOMMERCE, "k3x9", BRIGHT_ERROR_SETTINGS);
+        assert_no_token (vault, BRIGHT_PLATFORM_BIGCOMMERCE, "k3x9", BRIGHT_ERROR_TOKEN_REFUSED);
       assert_no_token (vault, BRIGHT_PLATFORM_BRIGHTPEARL, "k3x9", BRIGHT_ERROR_TOKEN_MISSING);
       g_assert_cmpint (g_unlink (path), ==, 0);
     }
@@ -169,10 +169,10 @@ test_odd_files (void)
   g_autoptr (BrightVault) vault = bright_vault_new_files (folder);
 
   g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
-  assert_no_token (vault, BRIGHT_PLATFORM_BIGCOMMERCE, "k3x9", BRIGHT_ERROR_SETTINGS);
+  assert_no_token (vault, BRIGHT_PLATFORM_BIGCOMMERCE, "k3x9", BRIGHT_ERROR_TOKEN_REFUSED);
   g_assert_cmpint (g_rmdir (path), ==, 0);
   g_assert_cmpint (mkfifo (path, 0600), ==, 0);
-  assert_no_token (vault, BRIGHT_PLATFORM_BIGCOMMERCE, "k3x9", BRIGHT_ERROR_SETTINGS);
+  assert_no_token (vault, BRIGHT_PLATFORM_BIGCOMMERCE, "k3x9", BRIGHT_ERROR_TOKEN_REFUSED);
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_true (g_file_set_contents_full (path, large, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   assert_no_token (vault, BRIGHT_PLATFORM_BIGCOMMERCE, "k3x9", BRIGHT_ERROR_SETTINGS);
