@@ -35,6 +35,15 @@ render_option_values (const PracticeVariant *variant)
   return values;
 }
 
+/* The makers of all things sold here number them by the shop's own SKUs. */
+static void
+add_maker_number (JsonObject *object, const char *sku)
+{
+  g_autofree char *number = *sku != '\0' ? g_strconcat ("M-", sku, NULL) : g_strdup ("");
+
+  json_object_set_string_member (object, "mpn", number);
+}
+
 static JsonObject *
 render_variant_whole (PracticeStore *store, const PracticeVariant *variant)
 {
@@ -54,7 +63,7 @@ render_variant_whole (PracticeStore *store, const PracticeVariant *variant)
   json_object_set_boolean_member (object, "purchasing_disabled", FALSE);
   json_object_set_string_member (object, "image_url", "");
   json_object_set_string_member (object, "upc", "");
-  json_object_set_string_member (object, "mpn", "");
+  add_maker_number (object, variant->sku);
   json_object_set_string_member (object, "gtin", "");
   json_object_set_int_member (object, "inventory_level",
                               practice_store_visible_level (store, variant));
@@ -110,7 +119,7 @@ render_product (PracticeCall *call, gpointer item)
                               : first->rate == 500 ? 2
                                                    : 1);
   json_object_set_string_member (object, "upc", "");
-  json_object_set_string_member (object, "mpn", "");
+  add_maker_number (object, has_options ? "" : first->sku);
   json_object_set_string_member (object, "gtin", "");
   json_object_set_boolean_member (object, "is_visible", TRUE);
   json_object_set_string_member (object, "availability", "available");

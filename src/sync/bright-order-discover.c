@@ -20,6 +20,7 @@
 #define CHECKPOINT_GO_LIVE "orders:go-live" /* all since then were read by id */
 #define CHECKPOINT_LAST_ID "orders:last-id" /* while reading by id */
 #define CHECKPOINT_STARTED "orders:started" /* when reading by id began */
+#define CHECKPOINT_FIELD "orders:identifier" /* what lines were looked up by in the catalogue */
 #define OVERLAP_SECONDS 600
 /* The list may lag behind the store by a moment. */
 #define LAG_SECONDS 5
@@ -126,8 +127,13 @@ move_checkpoint (Discovery *discovery, BrightJournalBatch *batch, gint64 last_id
   if (!finished)
     return;
   if (!discovery->query.by_modification)
-    bright_sync_set_checkpoint_number (sync, batch, CHECKPOINT_GO_LIVE,
-                                       sync->settings->schedule.go_live);
+    {
+      const char *field = bright_order_identifiers_get_field (sync);
+
+      bright_sync_set_checkpoint_number (sync, batch, CHECKPOINT_GO_LIVE,
+                                         sync->settings->schedule.go_live);
+      bright_sync_set_checkpoint (sync, batch, CHECKPOINT_FIELD, field != NULL ? field : "");
+    }
   bright_sync_set_checkpoint_number (sync, batch, CHECKPOINT_SINCE,
                                      discovery->started - LAG_SECONDS);
 }
@@ -201,6 +207,27 @@ texts_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+write_texts (GTask *task)
+{
+  Discovery *discovery = g_task_get_task_data (task);
+
+  bright_fact_texts_async (&bigcommerce_order_type, discovery->orders,
+                           discovery->sync->cancellable, texts_written_cb, task);
+}
+
+static void
+identified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (bright_order_identifiers_fill_finish (result, &error))
+    write_texts (g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -221,8 +248,11 @@ page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   discovery->sync->server_time = server_time;
   if (discovery->started == 0)
     discovery->started = server_time;
-  bright_fact_texts_async (&bigcommerce_order_type, discovery->orders, discovery->sync->cancellable,
-                           texts_written_cb, g_steal_pointer (&task));
+  if (bright_order_identifiers_get_field (discovery->sync) != NULL)
+    bright_order_identifiers_fill_async (discovery->sync, discovery->orders, identified_cb,
+                                         g_steal_pointer (&task));
+  else
+    write_texts (g_steal_pointer (&task));
 }
 
 /* Takes @task. */
@@ -257,9 +287,14 @@ set_query (Discovery *discovery)
   gint64 go_live = sync->settings->schedule.go_live;
   gint64 read_since = bright_sync_get_checkpoint_number (sync, CHECKPOINT_GO_LIVE);
   gint64 since = bright_sync_get_checkpoint_number (sync, CHECKPOINT_SINCE);
+  const char *field = bright_order_identifiers_get_field (sync);
   BigcommerceOrderQuery *query = &discovery->query;
 
   query->page = 1;
+  /* Lines that were not looked up yet are looked up by reading everything again. */
+  if (field != NULL
+      && g_strcmp0 (field, bright_sync_get_checkpoint (sync, CHECKPOINT_FIELD)) != 0)
+    since = 0;
   if (since == 0 || go_live < read_since)
     {
       query->created_since = go_live;

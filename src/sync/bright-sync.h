@@ -151,6 +151,17 @@ void bright_order_discover_async (BrightSync *sync,
                                   gpointer user_data);
 gboolean bright_order_discover_finish (GAsyncResult *result, GError **error);
 
+/* What lines must be looked up by in the store's catalogue, `mpn` or `gtin`; NULL if they carry
+ * what products are matched by. */
+const char *bright_order_identifiers_get_field (const BrightSync *sync);
+
+/* Looks the lines of orders (element-type BigcommerceOrder) up and fills in their identifiers. */
+void bright_order_identifiers_fill_async (BrightSync *sync,
+                                          GPtrArray *orders,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean bright_order_identifiers_fill_finish (GAsyncResult *result, GError **error);
+
 /* Reads open sales orders of synced orders again. */
 void bright_order_reread_async (BrightSync *sync,
                                 GAsyncReadyCallback callback,

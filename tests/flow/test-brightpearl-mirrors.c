@@ -113,12 +113,20 @@ static void
 forget_details (BrightpearlMirror mirror, gpointer record)
 {
   BrightpearlContact *contact = record;
+  BrightpearlProduct *product = record;
 
-  if (mirror != BRIGHTPEARL_MIRROR_CONTACTS)
-    return;
-  g_assert_true (contact->is_complete);
-  contact->is_complete = FALSE;
-  contact->default_address_id = 0;
+  if (mirror == BRIGHTPEARL_MIRROR_CONTACTS)
+    {
+      g_assert_true (contact->is_complete);
+      contact->is_complete = FALSE;
+      contact->default_address_id = 0;
+    }
+  else if (mirror == BRIGHTPEARL_MIRROR_PRODUCTS)
+    {
+      g_assert_true (product->is_complete);
+      product->is_complete = FALSE;
+      product->is_bundle = FALSE;
+    }
 }
 
 static char *
