@@ -64,14 +64,19 @@ class Practice:
 
     def call(self, path, body=None):
         """GETs a control path, or POSTs to it if there is a body."""
-        data = None if body is None else json.dumps(body).encode()
+        return self.call_with("GET" if body is None else "POST", path, body)
+
+    def call_with(self, method, path, body=None):
+        """Calls a control path; the answer, or None where it is empty."""
         request = urllib.request.Request(
             f"{self.greeting['bigcommerce-url']}/practice/{path}",
-            data=data,
+            data=None if body is None else json.dumps(body).encode(),
             headers={"Content-Type": "application/json"},
+            method=method,
         )
         with urllib.request.urlopen(request, timeout=60) as answer:
-            return json.load(answer)
+            text = answer.read()
+            return json.loads(text) if text else None
 
     def writes(self):
         return [write for write in self.call("writes") if write["status"] < 300]
