@@ -53,8 +53,10 @@ attempt_free (BrightHttpAttempt *attempt)
 static void
 fail (BrightHttpAttempt *attempt, const GError *error)
 {
-  /* Closing a stream that was not read to its end would wait for the rest. */
-  g_cancellable_cancel (attempt->stop);
+  /* Closing a stream that was not read to its end would wait for the rest. Where there is no
+   * stream the session has given the message up, and is not to be disturbed over it. */
+  if (attempt->stream != NULL)
+    g_cancellable_cancel (attempt->stop);
   attempt->events->ended (NULL, error, attempt->user_data);
   attempt_free (attempt);
 }
