@@ -8,6 +8,7 @@
  * there is none.
  */
 #include "brightpearl-client-private.h"
+#include "brightpearl-stock.h"
 
 #include "bright-error.h"
 #include "brightpearl-ask.h"
@@ -28,7 +29,7 @@ typedef struct
 typedef struct
 {
   GArray *ids; /* ascending, each once */
-  gint64 warehouse_id;
+  GArray *warehouse_ids; /* of gint64 */
   GQueue pieces; /* (element-type Piece) (owned): not asked for yet */
   guint in_flight;
   guint n_unknown;
@@ -49,6 +50,7 @@ reading_free (gpointer data)
   Reading *reading = data;
 
   g_array_unref (reading->ids);
+  g_array_unref (reading->warehouse_ids);
   g_queue_clear_full (&reading->pieces, g_free);
   g_clear_pointer (&reading->units, g_hash_table_unref);
   g_clear_error (&reading->failure);
@@ -65,31 +67,47 @@ queue_piece (Reading *reading, guint offset, guint count)
   g_queue_push_tail (&reading->pieces, piece);
 }
 
+/* Adds a product that one of the warehouses holds. */
 static gboolean
-add_product (GHashTable *units, const char *name, JsonNode *on_hand, GError **error)
+add_product (GHashTable *units,
+             const char *name,
+             JsonNode *node,
+             const GArray *warehouse_ids,
+             GError **error)
 {
+  g_autofree gint64 *numbers = g_new0 (gint64, warehouse_ids->len);
+  gboolean is_held = FALSE;
+  gboolean is_sound = TRUE;
   gint64 id;
-  gint64 number;
 
-  if (!g_ascii_string_to_signed (name, 10, 1, G_MAXINT64, &id, NULL)
-      || !bright_json_read_integer (on_hand, &number))
+  for (guint i = 0; i < warehouse_ids->len; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("warehouses/%" G_GINT64_FORMAT "/onHand",
+                                               g_array_index (warehouse_ids, gint64, i));
+      JsonNode *on_hand = bright_json_get (node, path);
+
+      if (on_hand == NULL)
+        continue;
+      is_held = TRUE;
+      is_sound = is_sound && bright_json_read_integer (on_hand, &numbers[i]);
+    }
+  if (!is_sound || !g_ascii_string_to_signed (name, 10, 1, G_MAXINT64, &id, NULL))
     {
       g_set_error (error, BRIGHT_ERROR, BRIGHT_ERROR_BAD_ANSWER,
                    "product %s: expected a number of units", name);
       return FALSE;
     }
-  g_hash_table_insert (units, g_memdup2 (&id, sizeof id), g_memdup2 (&number, sizeof number));
+  if (is_held)
+    g_hash_table_insert (units, g_memdup2 (&id, sizeof id), g_steal_pointer (&numbers));
   return TRUE;
 }
 
 static gpointer
 read_units (JsonNode *response, gconstpointer data, GError **error)
 {
-  const gint64 *warehouse_id = data;
+  const GArray *warehouse_ids = data;
   g_autoptr (GHashTable) units
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autofree char *path
-      = g_strdup_printf ("warehouses/%" G_GINT64_FORMAT "/onHand", *warehouse_id);
   JsonObject *products = bright_json_get_object (response, NULL);
   JsonArray *nothing = bright_json_get_array (response, NULL);
   JsonObjectIter iter;
@@ -106,12 +124,8 @@ read_units (JsonNode *response, gconstpointer data, GError **error)
     }
   json_object_iter_init (&iter, products);
   while (json_object_iter_next (&iter, &name, &node))
-    {
-      JsonNode *on_hand = bright_json_get (node, path);
-
-      if (on_hand != NULL && !add_product (units, name, on_hand, error))
-        return NULL;
-    }
+    if (!add_product (units, name, node, warehouse_ids, error))
+      return NULL;
   return g_steal_pointer (&units);
 }
 
@@ -186,7 +200,7 @@ ask_for_piece (BrightpearlClient *self, GTask *task, Piece *piece)
                                     .path = path,
                                     .missing_is_empty = TRUE,
                                     .reader = read_units,
-                                    .data = &reading->warehouse_id,
+                                    .data = reading->warehouse_ids,
                                     .free_result = (GDestroyNotify) g_hash_table_unref,
                                 },
                                 g_task_get_cancellable (task), on_piece, request);
@@ -211,6 +225,42 @@ ask_for_pieces (GTask *task)
 }
 
 void
+brightpearl_client_read_stock_async (BrightpearlClient *self,
+                                     GArray *product_ids,
+                                     GArray *warehouse_ids,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Reading *reading;
+
+  g_return_if_fail (BRIGHTPEARL_IS_CLIENT (self) && product_ids != NULL && warehouse_ids != NULL);
+
+  reading = g_new0 (Reading, 1);
+  reading->ids = brightpearl_sort_ids (product_ids);
+  reading->warehouse_ids = g_array_copy (warehouse_ids);
+  g_queue_init (&reading->pieces);
+  reading->units = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  for (guint offset = 0; offset < reading->ids->len; offset += PIECE_SIZE)
+    queue_piece (reading, offset, MIN (PIECE_SIZE, reading->ids->len - offset));
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, brightpearl_client_read_stock_async);
+  g_task_set_task_data (task, reading, reading_free);
+  ask_for_pieces (task);
+}
+
+GHashTable *
+brightpearl_client_read_stock_finish (BrightpearlClient *self,
+                                      GAsyncResult *result,
+                                      GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
 brightpearl_client_read_availability_async (BrightpearlClient *self,
                                             GArray *product_ids,
                                             gint64 warehouse_id,
@@ -218,22 +268,11 @@ brightpearl_client_read_availability_async (BrightpearlClient *self,
                                             GAsyncReadyCallback callback,
                                             gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Reading *reading;
+  g_autoptr (GArray) warehouse_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  g_return_if_fail (BRIGHTPEARL_IS_CLIENT (self) && product_ids != NULL);
-
-  reading = g_new0 (Reading, 1);
-  reading->ids = brightpearl_sort_ids (product_ids);
-  reading->warehouse_id = warehouse_id;
-  g_queue_init (&reading->pieces);
-  reading->units = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  for (guint offset = 0; offset < reading->ids->len; offset += PIECE_SIZE)
-    queue_piece (reading, offset, MIN (PIECE_SIZE, reading->ids->len - offset));
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, brightpearl_client_read_availability_async);
-  g_task_set_task_data (task, reading, reading_free);
-  ask_for_pieces (task);
+  g_array_append_val (warehouse_ids, warehouse_id);
+  brightpearl_client_read_stock_async (self, product_ids, warehouse_ids, cancellable, callback,
+                                       user_data);
 }
 
 GHashTable *
@@ -241,7 +280,5 @@ brightpearl_client_read_availability_finish (BrightpearlClient *self,
                                              GAsyncResult *result,
                                              GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return brightpearl_client_read_stock_finish (self, result, error);
 }

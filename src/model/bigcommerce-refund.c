@@ -12,9 +12,8 @@ static const BrightField item_fields[] = {
   {},
 };
 
-const BrightRecordType bigcommerce_refund_item_type = { "refund item",
-                                                        sizeof (BigcommerceRefundItem),
-                                                        item_fields };
+const BrightRecordType bigcommerce_refund_item_type
+    = { "refund item", sizeof (BigcommerceRefundItem), item_fields };
 
 static const BrightField payment_fields[] = {
   BRIGHT_FIELD (BigcommerceRefundPayment, INTEGER, id, "id"),
@@ -24,9 +23,8 @@ static const BrightField payment_fields[] = {
   {},
 };
 
-const BrightRecordType bigcommerce_refund_payment_type = { "refund payment",
-                                                           sizeof (BigcommerceRefundPayment),
-                                                           payment_fields };
+const BrightRecordType bigcommerce_refund_payment_type
+    = { "refund payment", sizeof (BigcommerceRefundPayment), payment_fields };
 
 static const BrightField refund_fields[] = {
   BRIGHT_FIELD_NEEDED (BigcommerceRefund, INTEGER, id, "id"),
@@ -36,13 +34,16 @@ static const BrightField refund_fields[] = {
   BRIGHT_FIELD_NEEDED (BigcommerceRefund, MONEY, total_amount, "total_amount"),
   BRIGHT_FIELD (BigcommerceRefund, MONEY, total_tax, "total_tax"),
   BRIGHT_FIELD_OF (BigcommerceRefund, RECORDS, items, "items", &bigcommerce_refund_item_type),
-  BRIGHT_FIELD_OF (BigcommerceRefund, RECORDS, payments, "payments",
+  BRIGHT_FIELD_OF (BigcommerceRefund,
+                   RECORDS,
+                   payments,
+                   "payments",
                    &bigcommerce_refund_payment_type),
   {},
 };
 
-const BrightRecordType bigcommerce_refund_type = { "refund", sizeof (BigcommerceRefund),
-                                                   refund_fields };
+const BrightRecordType bigcommerce_refund_type
+    = { "refund", sizeof (BigcommerceRefund), refund_fields };
 
 static const BrightField refunds_fields[] = {
   BRIGHT_FIELD_NEEDED (BigcommerceRefunds, INTEGER, order_id, "order"),
@@ -50,5 +51,5 @@ static const BrightField refunds_fields[] = {
   {},
 };
 
-const BrightRecordType bigcommerce_refunds_type = { "refunds", sizeof (BigcommerceRefunds),
-                                                    refunds_fields };
+const BrightRecordType bigcommerce_refunds_type
+    = { "refunds", sizeof (BigcommerceRefunds), refunds_fields };

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *type; /* PRODUCT, GIFT_WRAPPING, SHIPPING, HANDLING, ORDER, FEE, TAX */
-  gint64 id; /* of the line, the delivery address, the fee or the order */
+  gint64 id;  /* of the line, the delivery address, the fee or the order */
   gint64 quantity;
   char *requested_amount; /* as text; "" if the store computed it */
 } BigcommerceRefundItem;
@@ -42,7 +42,7 @@ typedef struct
   char *reason;
   BrightMoney total_amount; /* with tax */
   BrightMoney total_tax;
-  GPtrArray *items; /* of BigcommerceRefundItem; may be empty */
+  GPtrArray *items;    /* of BigcommerceRefundItem; may be empty */
   GPtrArray *payments; /* of BigcommerceRefundPayment */
 } BigcommerceRefund;
 

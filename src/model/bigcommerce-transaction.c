@@ -21,20 +21,21 @@ static const BrightField transaction_fields[] = {
   {},
 };
 
-const BrightRecordType bigcommerce_transaction_type = { "transaction",
-                                                        sizeof (BigcommerceTransaction),
-                                                        transaction_fields };
+const BrightRecordType bigcommerce_transaction_type
+    = { "transaction", sizeof (BigcommerceTransaction), transaction_fields };
 
 static const BrightField transactions_fields[] = {
   BRIGHT_FIELD_NEEDED (BigcommerceTransactions, INTEGER, order_id, "order"),
   BRIGHT_FIELD (BigcommerceTransactions, STRING, state, "state"),
   BRIGHT_FIELD (BigcommerceTransactions, INTEGER, read_at, "read-at"),
   BRIGHT_FIELD (BigcommerceTransactions, STRING, failure, "failure"),
-  BRIGHT_FIELD_OF (BigcommerceTransactions, RECORDS, transactions, "transactions",
+  BRIGHT_FIELD_OF (BigcommerceTransactions,
+                   RECORDS,
+                   transactions,
+                   "transactions",
                    &bigcommerce_transaction_type),
   {},
 };
 
-const BrightRecordType bigcommerce_transactions_type = { "transactions",
-                                                         sizeof (BigcommerceTransactions),
-                                                         transactions_fields };
+const BrightRecordType bigcommerce_transactions_type
+    = { "transactions", sizeof (BigcommerceTransactions), transactions_fields };

@@ -14,13 +14,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 id;
-  char *event; /* purchase, authorization, capture, refund, void, pending, settled */
+  char *event;  /* purchase, authorization, capture, refund, void, pending, settled */
   char *method; /* credit_card, gift_certificate, store_credit, offline, ... */
   BrightMoney amount;
-  char *currency; /* ISO 4217 */
-  char *gateway; /* an open list: stripe, paypalexpress, giftcertificate, ... */
+  char *currency;   /* ISO 4217 */
+  char *gateway;    /* an open list: stripe, paypalexpress, giftcertificate, ... */
   char *gateway_id; /* the gateway's own name for it; may be "" */
-  char *status; /* ok, error */
+  char *status;     /* ok, error */
   gboolean is_test;
   gint64 reference_id; /* the transaction that it follows from; 0 for none */
   gint64 date_created;
@@ -32,9 +32,9 @@ BRIGHT_DECLARE_RECORD (BigcommerceTransaction, bigcommerce_transaction)
 typedef struct
 {
   gint64 order_id;
-  char *state; /* of the order's payment when they were read */
-  gint64 read_at; /* seconds since 1970, by our own clock */
-  char *failure; /* why they could not be read; "" if they were */
+  char *state;             /* of the order's payment when they were read */
+  gint64 read_at;          /* seconds since 1970, by our own clock */
+  char *failure;           /* why they could not be read; "" if they were */
   GPtrArray *transactions; /* of BigcommerceTransaction */
 } BigcommerceTransactions;
 

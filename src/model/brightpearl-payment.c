@@ -16,8 +16,8 @@ static const BrightField payment_fields[] = {
   {},
 };
 
-const BrightRecordType brightpearl_payment_type = { "payment", sizeof (BrightpearlPayment),
-                                                    payment_fields };
+const BrightRecordType brightpearl_payment_type
+    = { "payment", sizeof (BrightpearlPayment), payment_fields };
 
 static const BrightField credit_fields[] = {
   BRIGHT_FIELD_NEEDED (BrightpearlCredit, INTEGER, id, "orderId"),
@@ -26,8 +26,8 @@ static const BrightField credit_fields[] = {
   {},
 };
 
-const BrightRecordType brightpearl_credit_type = { "sales credit", sizeof (BrightpearlCredit),
-                                                   credit_fields };
+const BrightRecordType brightpearl_credit_type
+    = { "sales credit", sizeof (BrightpearlCredit), credit_fields };
 
 static const BrightField payments_fields[] = {
   BRIGHT_FIELD_NEEDED (BrightpearlPayments, INTEGER, order_id, "order"),
@@ -37,5 +37,5 @@ static const BrightField payments_fields[] = {
   {},
 };
 
-const BrightRecordType brightpearl_payments_type = { "payments", sizeof (BrightpearlPayments),
-                                                     payments_fields };
+const BrightRecordType brightpearl_payments_type
+    = { "payments", sizeof (BrightpearlPayments), payments_fields };

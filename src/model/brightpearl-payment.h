@@ -16,9 +16,9 @@ typedef struct
 {
   gint64 id;
   char *reference; /* the transaction's, as its maker gave it; may be "" */
-  char *code; /* what an authorization and its capture share; may be "" */
-  char *method; /* the code of a payment method */
-  char *type; /* RECEIPT, PAYMENT, AUTH, CAPTURE, VOID */
+  char *code;      /* what an authorization and its capture share; may be "" */
+  char *method;    /* the code of a payment method */
+  char *type;      /* RECEIPT, PAYMENT, AUTH, CAPTURE, VOID */
   gint64 order_id; /* of the sales order or sales credit */
   BrightMoney paid;
   BrightMoney authorized;
@@ -39,10 +39,10 @@ BRIGHT_DECLARE_RECORD (BrightpearlCredit, brightpearl_credit)
 /* All money that stands on the sales orders of a store order. */
 typedef struct
 {
-  gint64 order_id; /* the store's */
-  gint64 newest; /* the id up to which all sales orders were known when this was read */
+  gint64 order_id;     /* the store's */
+  gint64 newest;       /* the id up to which all sales orders were known when this was read */
   GPtrArray *payments; /* of BrightpearlPayment */
-  GPtrArray *credits; /* of BrightpearlCredit */
+  GPtrArray *credits;  /* of BrightpearlCredit */
 } BrightpearlPayments;
 
 BRIGHT_DECLARE_RECORD (BrightpearlPayments, brightpearl_payments)

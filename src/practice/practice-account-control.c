@@ -85,6 +85,10 @@ post_product (PracticeWorld *world, const PracticeRequest *request, PracticeAnsw
 
   set_product_texts (product, request->body);
   set_on_hand (world, product, request->body);
+  /* What staff add now is new, unlike what the account began with. */
+  product->record.created_on = practice_now (world);
+  product->record.updated_on = product->record.created_on;
+  product->record.seen_updated_on = product->record.created_on;
   answer_id (answer, id);
 }
 

@@ -7,6 +7,8 @@
 #include "practice-account-facts.h"
 #include "practice-brightpearl.h"
 
+#define STOCK_AGE_SECONDS (40 * 24 * 60 * 60)
+
 static const gint64 warehouse_ids[PRACTICE_N_WAREHOUSES] = { 2, 3 };
 
 static void
@@ -185,6 +187,32 @@ add_product (PracticeWorld *world, const char *sku, const char *name)
   return product;
 }
 
+static void
+age (PracticeRecord *record)
+{
+  record->created_on -= STOCK_AGE_SECONDS;
+  record->updated_on = record->created_on;
+  record->seen_updated_on = record->created_on;
+}
+
+/* What an account begins with was made, and came in, long ago. */
+static void
+age_product (PracticeAccount *account, PracticeProduct *product)
+{
+  GPtrArray *movements = account->movements.records;
+
+  age (&product->record);
+
+  for (guint i = movements->len; i > 0; i--)
+    {
+      PracticeMovement *movement = movements->pdata[i - 1];
+
+      if (movement->product_id != product->record.id)
+        return;
+      age (&movement->record);
+    }
+}
+
 gint64
 practice_account_add_product (PracticeWorld *world,
                               const char *sku,
@@ -198,6 +226,7 @@ practice_account_add_product (PracticeWorld *world,
   product->stock_tracked = stock_tracked;
   practice_product_set_on_hand (world, product, warehouse_ids[0], on_hand_main);
   practice_product_set_on_hand (world, product, warehouse_ids[1], on_hand_shop);
+  age_product (world->account, product);
   return product->record.id;
 }
 

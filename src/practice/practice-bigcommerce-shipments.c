@@ -153,6 +153,12 @@ check_texts (PracticeCall *call)
           return FALSE;
         }
     }
+  if (call->store->knobs.refuse_carriers
+      && g_strcmp0 (bright_json_get_string (body, "tracking_carrier"), "") > 0)
+    {
+      practice_call_fail (call, 400, "The field 'tracking_carrier' is invalid.");
+      return FALSE;
+    }
   return TRUE;
 }
 

@@ -2,9 +2,27 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "practice-account-facts.h"
 #include "practice-brightpearl-order-members.h"
 
 #define LONGEST_REFERENCE 64
+
+/* An authorization that was voided holds nothing up. */
+static gboolean
+has_money (const PracticeOrder *order)
+{
+  PracticeDecimal money = 0;
+
+  for (guint i = 0; i < order->payments->len; i++)
+    {
+      const PracticePayment *payment = order->payments->pdata[i];
+
+      if (payment->paid != 0)
+        return TRUE;
+      money += strcmp (payment->type, "VOID") == 0 ? -payment->authorized : payment->authorized;
+    }
+  return money != 0;
+}
 
 static const char *
 status_name (const PracticeAccount *account, gint64 status_id)
@@ -31,7 +49,7 @@ practice_order_set_status (PracticeWorld *world,
     }
   if (status_id == PRACTICE_CANCELLED_STATUS)
     {
-      if (order->goods_out_notes->len > 0 || order->payments->len > 0)
+      if (order->goods_out_notes->len > 0 || has_money (order))
         {
           practice_refuse (answer, 400, "ORDC-140",
                            "An order with payments or goods-out notes cannot be cancelled");

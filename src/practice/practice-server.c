@@ -139,6 +139,16 @@ wants_xml (const Call *call)
          && (accept == NULL || strstr (accept, "application/json") == NULL);
 }
 
+/* Both platforms tell their own time, which tests move. */
+static void
+tell_date (const PracticeWorld *world, SoupMessageHeaders *headers)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (practice_now (world));
+  g_autofree char *date = soup_date_time_to_string (now, SOUP_DATE_HTTP);
+
+  soup_message_headers_replace (headers, "Date", date);
+}
+
 static void
 answer_call (Call *call)
 {
@@ -149,6 +159,7 @@ answer_call (Call *call)
   gboolean admitted;
   PracticeFault fault;
 
+  tell_date (server->world, headers);
   practice_counts_request (counts, call->platform, call->request.method, call->request.segments);
   admitted = practice_limits_admit (server->limits, call->platform, now);
   practice_limits_add_headers (server->limits, call->platform, now, headers);

@@ -202,6 +202,37 @@ void_order (PracticeCall *call)
   answer_done (call, practice_store_void (call->store, call->order));
 }
 
+static const char *
+read_tracking (JsonNode *body, const char *fallback)
+{
+  static const char *const words[] = { "none", "product", "variant" };
+  const char *tracking = bright_json_get_string (body, "tracking");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (tracking, words[i]) == 0)
+      return words[i];
+  return fallback;
+}
+
+/* As the merchant would in the control panel. */
+static void
+set_stock (PracticeCall *call)
+{
+  JsonNode *body = call->request->body;
+  const char *sku = bright_json_get_string (body, "sku");
+  PracticeVariant *variant = sku != NULL ? practice_store_find_sku (call->store, sku) : NULL;
+
+  if (variant == NULL)
+    {
+      practice_call_fail (call, 404, "There is no such SKU.");
+      return;
+    }
+  variant->tracking = read_tracking (body, variant->tracking);
+  practice_store_set_level (call->store, variant,
+                            bright_json_get_integer (body, "level", variant->level));
+  practice_call_answer_object (call, 200, json_object_new ());
+}
+
 static void
 add_product (PracticeCall *call)
 {
@@ -225,7 +256,7 @@ add_product (PracticeCall *call)
   variant->option_value = g_strdup ("");
   variant->option_name = "";
   variant->type = "physical";
-  variant->tracking = "product";
+  variant->tracking = read_tracking (body, "product");
   variant->price = practice_store_read_money (body, "price", 5 * BRIGHT_MONEY_UNIT);
   variant->rate = 2000;
   variant->level = bright_json_get_integer (body, "level", 0);
@@ -253,6 +284,7 @@ set_knobs (PracticeCall *call)
     KNOB (clamp_limit),          KNOB (shipments_bump_date_modified),
     KNOB (fill_refunded_amount), KNOB (decimals_as_numbers),
     KNOB (list_archived),        KNOB (sku_for_product_tracked),
+    KNOB (refuse_carriers),
   };
 #undef KNOB
   PracticeKnobs *knobs = &call->store->knobs;
@@ -277,6 +309,7 @@ const PracticeRoute practice_store_control_edit_routes[] = {
   { "POST", "orders/{order}/capture", capture_order },
   { "POST", "orders/{order}/void", void_order },
   { "POST", "products", add_product },
+  { "POST", "stock", set_stock },
   { "POST", "knobs", set_knobs },
   { NULL, NULL, NULL },
 };

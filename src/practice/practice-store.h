@@ -67,6 +67,7 @@ typedef struct
   gboolean decimals_as_numbers;
   gboolean list_archived;
   gboolean sku_for_product_tracked;
+  gboolean refuse_carriers;
   gint64 inventory_delay_seconds;
 } PracticeKnobs;
 

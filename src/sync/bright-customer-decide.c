@@ -69,16 +69,25 @@ claim (const BrightOrderCase *order_case)
 }
 
 static BrightDecision *
-create (const BrightOrderCase *order_case)
+create (const BrightOrderCase *order_case, BrightContactMatch match)
 {
   BrightDecision *decision = claim (order_case);
+  BrightStep *step;
 
   if (decision != NULL)
     return decision;
   if (order_case->link->address_id == 0)
     return bright_decision_step (bright_step_create_address (order_case));
-  return bright_decision_step (
-      bright_step_create_contact (order_case, order_case->link->address_id));
+  step = bright_step_create_contact (order_case, order_case->link->address_id);
+  if (match == BRIGHT_CONTACT_NO_CUSTOMER)
+    {
+      char *summary = g_strdup_printf (
+          _ ("%s; the e-mail also belongs to a staff member or supplier"), step->summary);
+
+      g_free (step->summary);
+      step->summary = summary;
+    }
+  return bright_decision_step (step);
 }
 
 /* What the settings allow to be filled in or overwritten; NULL if nothing is. */
@@ -88,7 +97,9 @@ update (const BrightOrderCase *order_case, const BrightpearlContact *contact)
   BrightDecision *decision;
   BrightStep *step;
 
+  /* An address that is refused is no reason to keep the order back. */
   if (order_case->link->contact_is_settled
+      || strcmp (order_case->link->refused_kind, BRIGHT_STEP_CREATE_ADDRESS) == 0
       || order_case->settings->items.update_customers == BRIGHT_UPDATE_CUSTOMERS_NEVER)
     return NULL;
   if (!contact->is_complete)
@@ -118,6 +129,7 @@ bright_customer_decide (const BrightOrderCase *order_case, gint64 *contact_id)
 {
   BrightDecision *decision = bright_customer_check (order_case);
   const BrightpearlContact *contact;
+  BrightContactMatch match;
 
   if (decision != NULL)
     return decision;
@@ -126,10 +138,10 @@ bright_customer_decide (const BrightOrderCase *order_case, gint64 *contact_id)
       *contact_id = order_case->settings->items.placeholder_contact_id;
       return NULL;
     }
-  if (bright_world_find_contact (order_case->world, order_case->order->billing_address->email,
-                                 &contact)
-      != BRIGHT_CONTACT_FOUND)
-    return create (order_case);
+  match = bright_world_find_contact (order_case->world,
+                                     order_case->order->billing_address->email, &contact);
+  if (match != BRIGHT_CONTACT_FOUND)
+    return create (order_case, match);
   *contact_id = contact->id;
   return update (order_case, contact);
 }

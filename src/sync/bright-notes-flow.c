@@ -2,18 +2,20 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "bright-order-flows.h"
+#include "bright-notes-flow.h"
 
 static gboolean
 is_enabled (const BrightSettingsSnapshot *settings)
 {
-  return FALSE;
+  return settings->notes.enabled
+         && (settings->notes.customer_field[0] != '\0' || settings->notes.staff_field[0] != '\0');
 }
-
-static const BrightStepKind kinds[] = { {} };
 
 const BrightFlow bright_notes_flow = {
   .name = "notes",
   .is_enabled = is_enabled,
-  .kinds = kinds,
+  .decide = bright_notes_decide,
+  .kinds = bright_notes_kinds,
+  .discover_async = bright_notes_discover_async,
+  .discover_finish = bright_notes_discover_finish,
 };

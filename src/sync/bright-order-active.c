@@ -2,8 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "bright-born-orders-run.h"
 #include "bright-order-flows.h"
-#include "bright-stock.h"
+#include "bright-stock-orders.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -139,11 +140,13 @@ bright_active_order_get_case (BrightActiveOrder *active,
   order_case->sales_orders = active->sales_orders;
   for (guint i = 0; i < BRIGHT_N_ORDER_FACTS; i++)
     order_case->facts[i] = active->facts[i];
+  order_case->is_born_in_brightpearl = bright_born_orders_made (sync, active->order);
   order_case->settings = sync->settings;
   order_case->world = sync->world;
   memcpy (order_case->freshness, sync->freshness, sizeof order_case->freshness);
   order_case->previous_code
       = strcmp (active->original_state, "held") == 0 ? active->subject->code : "";
+  order_case->listed_code = active->subject->code;
   order_case->approved = bright_sync_is_approved (sync, "orders", active->subject->subject);
   order_case->now = bright_clock_get_seconds (sync->clock);
 }
@@ -194,7 +197,7 @@ get_retry_time (const BrightActiveOrder *active, const BrightVerdict *verdict, g
 
   if (verdict->retry_at != 0)
     return verdict->retry_at;
-  if (strcmp (verdict->state, "linked") == 0)
+  if (strcmp (verdict->state, "linked") == 0 && !verdict->attention)
     return is_short_of_stock (active) ? now : 0;
   if (!verdict->attention)
     return 0;

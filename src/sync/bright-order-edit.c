@@ -152,6 +152,11 @@ update_part (const BrightOrderCase *order_case, const BrightPartPlan *plan, guin
   if (!order_case->approved
       && order_case->settings->orders.edited_orders == BRIGHT_EDITED_ORDERS_ATTENTION)
     return hold_changed ("order-edited", "orders.edited-orders", describe_edit (order_case));
+  if (sales_order->is_cancelled)
+    return hold_changed ("order-edited", NULL,
+                         g_strdup_printf (_ ("The order was edited in the store, but the sales "
+                                             "order %" G_GINT64_FORMAT " is cancelled."),
+                                          sales_order->id));
   if (!order_case->approved && is_picked (sales_order))
     {
       g_autofree char *edit = describe_edit (order_case);

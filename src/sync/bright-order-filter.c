@@ -6,6 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#define STATUS_CANCELLED 5
+#define STATUS_DECLINED 6
+
 static gboolean
 is_status_chosen (const BrightOrderCase *order_case)
 {
@@ -47,6 +50,10 @@ bright_order_filter (const BrightOrderCase *order_case)
 
   if (!settings->orders.enabled)
     return filter ("orders-off", "orders.enabled", g_strdup (_ ("Orders are not synced.")));
+  if (order_case->is_born_in_brightpearl)
+    return filter ("born-in-brightpearl", "orders.create-in-bigcommerce",
+                   g_strdup_printf (_ ("The order was made from the sales order %s."),
+                                    order->external_order_id));
   if (order->is_deleted)
     return filter ("archived", NULL, g_strdup (_ ("The order is archived in the store.")));
   if (order->date_created < settings->schedule.go_live)
@@ -56,6 +63,8 @@ bright_order_filter (const BrightOrderCase *order_case)
     return filter ("status", "orders.bigcommerce-statuses",
                    g_strdup_printf (_ ("Orders with the status “%s” are not synced."),
                                     order->status_label));
+  if (order->status_id == STATUS_CANCELLED || order->status_id == STATUS_DECLINED)
+    return filter ("cancelled", NULL, g_strdup (_ ("The order was cancelled in the store.")));
   if (order->customer_id == 0 && !settings->orders.guest_orders)
     return filter ("guest", "orders.guest-orders",
                    g_strdup (_ ("Orders of guests are not synced.")));

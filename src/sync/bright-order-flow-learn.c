@@ -46,18 +46,20 @@ adopt (BrightOrderFlow *flow, BrightActiveOrder *active, const BrightDecision *d
     bright_active_order_put_on_paper (active);
   bright_active_order_set_parts (active, decision->n_parts);
   part = active->link->parts->pdata[decision->part];
-  /* Our own order whose answer was lost is not somebody else's. */
+  /* Our own order whose answer was lost is not somebody else's; but the store's order may have
+   * been edited since it was sent, so what it carries is compared row by row. */
   if (part->is_unknown)
     active->created = TRUE;
   else
     {
+      if (active->link->content[0] == '\0')
+        set_text (&active->link->content, active->content);
       active->adopted = TRUE;
       active->link->adopted_at = bright_sync_get_time (flow->sync);
     }
   part->sales_order_id = decision->id;
   part->is_stale = TRUE;
   part->is_unknown = FALSE;
-  set_text (&active->link->content, active->content);
   if (active->on_paper)
     {
       active->steps++;

@@ -106,6 +106,7 @@ BRIGHT_DECLARE_RECORD (BrightOrderLink, bright_order_link)
  * @link: what is kept about it
  * @sales_orders: the sales orders of its parts, by the same index; %NULL where not read
  * @facts: what else is known about it, by BrightOrderFact; %NULL where not read
+ * @is_born_in_brightpearl: we made it in the store, from a sales order
  * @settings: the settings
  * @world: what is known of Brightpearl
  * @freshness: how fresh contacts, products and sales orders are in this sync
@@ -124,6 +125,7 @@ typedef struct
   const BrightOrderLink *link;
   GPtrArray *sales_orders;
   gconstpointer facts[BRIGHT_N_ORDER_FACTS];
+  gboolean is_born_in_brightpearl;
   const BrightSettingsSnapshot *settings;
   BrightWorld *world;
   BrightFreshness freshness[3];

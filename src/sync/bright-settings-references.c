@@ -76,6 +76,8 @@ GPtrArray *
 bright_settings_find_gone (const BrightSettingsSnapshot *settings, const BrightWorld *world)
 {
   const BrightOrdersValues *orders = &settings->orders;
+  const BrightNotesValues *notes = &settings->notes;
+  const BrightPaymentsValues *payments = &settings->payments;
   GPtrArray *problems = g_ptr_array_new_with_free_func (problem_free);
   const struct
   {
@@ -99,6 +101,10 @@ bright_settings_find_gone (const BrightSettingsSnapshot *settings, const BrightW
     { "orders.rounding-nominal-code", "nominal-code", 0, orders->rounding_nominal_code },
     { "orders.default-brightpearl-status", "order-status", orders->default_brightpearl_status,
       NULL },
+    { "payments.default-method", "payment-method", 0,
+      payments->enabled ? payments->default_method : "" },
+    { "notes.customer-field", "custom-field", 0, notes->enabled ? notes->customer_field : "" },
+    { "notes.staff-field", "custom-field", 0, notes->enabled ? notes->staff_field : "" },
   };
 
   if (!orders->enabled)
@@ -107,5 +113,8 @@ bright_settings_find_gone (const BrightSettingsSnapshot *settings, const BrightW
     check (problems, world, choices[i].setting, choices[i].kind, choices[i].id, choices[i].code);
   check_map (problems, world, "orders.tax-map", "tax-code", orders->tax_map, TRUE);
   check_map (problems, world, "orders.status-map", "order-status", orders->status_map, FALSE);
+  if (payments->enabled)
+    check_map (problems, world, "payments.method-map", "payment-method", payments->method_map,
+               TRUE);
   return problems;
 }

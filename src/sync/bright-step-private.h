@@ -21,6 +21,9 @@ BrightStep *bright_step_begin (const BrightOrderCase *order_case,
 /* Sets a text field, freeing what was there. */
 void bright_step_set_text (char **field, char *text);
 
+/* What is sent of a sales order or a sales credit, with its rows. */
+JsonNode *bright_sales_order_write (const BrightpearlSalesOrder *sales_order);
+
 /* The store's address as one of Brightpearl's. */
 BrightpearlAddress *bright_address_convert (const BigcommerceAddress *address);
 

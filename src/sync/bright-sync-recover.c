@@ -6,6 +6,7 @@
  * its subject as unknown, and the subject is decided again, which looks before
  * it sends anything.
  */
+#include "bright-born-orders.h"
 #include "bright-order-active.h"
 #include "bright-stock.h"
 #include "bright-sync-service-private.h"
@@ -103,8 +104,9 @@ subjects_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       BrightSubject *subject;
 
       bright_journal_batch_settle_intent (batch, intent->id, "interrupted", "", now);
-      /* Stock is compared anew, whatever became of it. */
-      if (strcmp (intent->kind, BRIGHT_STEP_SET_STOCK) == 0)
+      /* Stock is compared anew, and the store is asked for an order, whatever became of it. */
+      if (strcmp (intent->kind, BRIGHT_STEP_SET_STOCK) == 0
+          || strcmp (intent->kind, BRIGHT_STEP_CREATE_STORE_ORDER) == 0)
         continue;
       subject = find_or_make (subjects, intent->subject);
       if (!note_unknown (subject, intent, &error))

@@ -54,7 +54,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (states != NULL)
     {
       linked = get_count (states, "linked") + get_count (states, "cancelled");
-      report->orders_created = counts->orders_created;
+      report->orders_created = counts->orders_created + counts->born_orders_created;
       report->orders_adopted = counts->orders_adopted;
       report->orders_updated = counts->orders_updated;
       report->customers_created = counts->customers_created;

@@ -151,7 +151,8 @@ digest_settings (BrightSyncService *self)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
 
-/* After a change of the settings, whatever was kept out by them is decided again. */
+/* After a change of the settings, whatever was kept out by them is decided again, and linked
+ * orders too: a flow that was switched on has work to do on them. */
 static void
 subjects_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -167,7 +168,7 @@ subjects_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       const BrightSubject *subject = subjects->pdata[i];
 
-      if (strcmp (subject->state, "linked") != 0 && strcmp (subject->state, "cancelled") != 0)
+      if (strcmp (subject->state, "cancelled") != 0)
         bright_sync_add_undecided (run->sync, subject->number);
     }
   if (subjects != NULL && !run->plan_only)

@@ -20,6 +20,7 @@ bright_sync_new (BrightJournal *journal, BrightClock *clock)
   sync->clock = g_object_ref (clock);
   sync->world = bright_world_new ();
   sync->checkpoints = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  sync->born_unwanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   sync->undecided = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return sync;
 }
@@ -47,6 +48,7 @@ bright_sync_free (BrightSync *sync)
   g_clear_pointer (&sync->digests, g_hash_table_unref);
   g_hash_table_unref (sync->checkpoints);
   g_hash_table_unref (sync->undecided);
+  g_hash_table_unref (sync->born_unwanted);
   bright_world_free (sync->world);
   g_object_unref (sync->clock);
   g_object_unref (sync->journal);

@@ -32,6 +32,7 @@ typedef struct
   guint orders_held;
   guint orders_in_step;
   guint orders_waiting;
+  guint born_orders_created; /* in the store, from sales orders */
   guint customers_created;
   guint customers_updated;
   guint statuses_to_brightpearl;
@@ -59,6 +60,8 @@ typedef struct
   GHashTable *undecided;   /* order ids (gint64 *, owned) that are to be decided */
   gboolean mirror_is_loaded[BRIGHTPEARL_N_MIRRORS];
   gboolean world_is_imagined; /* steps on paper were noted in the world */
+  GHashTable *born_unwanted; /* sales orders (gint64 *, owned) that the store should not have */
+  gint64 born_read_at;       /* since when they were collected */
   gint64 reread_at;      /* when open sales orders were last read again */
   gint64 fields_read_at; /* the reread_at after which their custom fields were read */
 

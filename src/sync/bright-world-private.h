@@ -15,7 +15,7 @@ struct _BrightWorld
   GHashTable *contacts;                    /* gint64 -> BrightpearlContact */
   GHashTable *products;                    /* gint64 -> BrightpearlProduct */
   GHashTable *sales_orders;                /* gint64 -> BrightpearlReference */
-  GHashTable *by_email;         /* (nullable): folded -> GPtrArray (unowned contacts); made when needed */
+  GHashTable *by_email; /* (nullable): folded -> GPtrArray (unowned contacts); made when needed */
   GHashTable *by_identifier;    /* (nullable): folded -> GPtrArray (unowned products) */
   char *identifier;             /* the field that by_identifier is made of */
   GHashTable *by_external_ref;  /* external ref -> GArray of ids */

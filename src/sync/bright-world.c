@@ -158,6 +158,17 @@ bright_world_remove_sales_order (BrightWorld *world, gint64 id)
   g_hash_table_remove (world->sales_orders, &id);
 }
 
+void
+bright_world_foreach_sales_order (const BrightWorld *world, GFunc function, gpointer user_data)
+{
+  GHashTableIter iter;
+  gpointer reference;
+
+  g_hash_table_iter_init (&iter, world->sales_orders);
+  while (g_hash_table_iter_next (&iter, NULL, &reference))
+    function (reference, user_data);
+}
+
 const BrightpearlContact *
 bright_world_get_contact (const BrightWorld *world, gint64 id)
 {

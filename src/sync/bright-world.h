@@ -52,6 +52,10 @@ void bright_world_take_sales_order (BrightWorld *world, BrightpearlReference *re
 /* Forgets all mirrors and claims, to be loaded anew. */
 void bright_world_clear_mirrors (BrightWorld *world);
 
+/* Calls @function with each BrightpearlReference and @user_data. */
+void
+bright_world_foreach_sales_order (const BrightWorld *world, GFunc function, gpointer user_data);
+
 /* Forget what is no longer there. */
 void bright_world_remove_contact (BrightWorld *world, gint64 id);
 void bright_world_remove_product (BrightWorld *world, gint64 id);

@@ -9,7 +9,7 @@
 static int
 compare_lines (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
 static char *
@@ -17,7 +17,7 @@ join (GPtrArray *lines, const char *separator)
 {
   g_ptr_array_sort (lines, compare_lines);
   g_ptr_array_add (lines, NULL);
-  return g_strjoinv (separator, (char **) lines->pdata);
+  return g_strjoinv (separator, (char **)lines->pdata);
 }
 
 /* Ids of sales orders and sales credits with their external references (owned). */
@@ -67,16 +67,15 @@ collect (Practice *practice, const char *external_ref)
       gint64 order_id = bright_json_get_integer (payment, "orderId", 0);
       const char *reference = g_hash_table_lookup (map, &order_id);
       BrightMoney paid = read_money (payment, "amountPaid");
-      g_autofree char *amount = bright_money_to_string (
-          paid != 0 ? paid : read_money (payment, "amountAuthorized"));
+      g_autofree char *amount
+          = bright_money_to_string (paid != 0 ? paid : read_money (payment, "amountAuthorized"));
 
       if (external_ref == NULL || g_strcmp0 (external_ref, reference) == 0)
-        g_ptr_array_add (lines,
-                         g_strdup_printf ("%s %s %s %s %s", reference,
-                                          bright_json_get_string (payment, "paymentType"),
-                                          bright_json_get_string (payment, "transactionRef"),
-                                          bright_json_get_string (payment, "paymentMethodCode"),
-                                          amount));
+        g_ptr_array_add (
+            lines, g_strdup_printf ("%s %s %s %s %s", reference,
+                                    bright_json_get_string (payment, "paymentType"),
+                                    bright_json_get_string (payment, "transactionRef"),
+                                    bright_json_get_string (payment, "paymentMethodCode"), amount));
     }
   return lines;
 }
@@ -110,12 +109,18 @@ money_list_credits (Practice *practice)
       gint64 parent_id = bright_json_get_integer (credit, "parentId", 0);
       g_autofree char *total = bright_money_to_string (read_money (credit, "total/gross"));
 
-      g_ptr_array_add (lines, g_strdup_printf ("%s %s %s",
-                                               bright_json_get_string (credit, "externalRef"),
-                                               (char *) g_hash_table_lookup (map, &parent_id),
-                                               total));
+      g_ptr_array_add (lines,
+                       g_strdup_printf ("%s %s %s", bright_json_get_string (credit, "externalRef"),
+                                        (char *)g_hash_table_lookup (map, &parent_id), total));
     }
   return join (lines, "\n");
+}
+
+static gboolean
+is_deleted (JsonNode *row)
+{
+  return json_object_get_boolean_member_with_default (json_node_get_object (row), "is_deleted",
+                                                      FALSE);
 }
 
 gint64
@@ -123,15 +128,15 @@ money_find_order (Practice *practice, const char *payment_status, gint64 status_
 {
   g_autoptr (JsonArray) orders = practice_list (practice, "bigcommerce/orders");
 
-  for (guint i = 0; i < json_array_get_length (orders); i++)
+  for (guint i = json_array_get_length (orders); i > 0; i--)
     {
-      JsonNode *row = json_array_get_element (orders, i);
+      JsonNode *row = json_array_get_element (orders, i - 1);
       gint64 id = bright_json_get_integer (row, "id", 0);
       g_autofree char *path = g_strdup_printf ("bigcommerce/orders/%" G_GINT64_FORMAT, id);
       g_autoptr (JsonNode) order = practice_call (practice, "GET", path, NULL);
 
       if (g_strcmp0 (bright_json_get_string (order, "payment_status"), payment_status) == 0
-          && bright_json_get_integer (order, "status_id", -1) == status_id
+          && bright_json_get_integer (order, "status_id", -1) == status_id && !is_deleted (row)
           && read_money (order, "total_inc_tax") > 0)
         return id;
     }

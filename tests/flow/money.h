@@ -41,10 +41,9 @@ char *money_list_credits (Practice *practice);
  * @payment_status: the state of its payment in the store
  * @status_id: its status in the store
  *
- * Returns: the first order of that kind that is not archived and costs something
+ * Returns: the newest order of that kind that is not archived and costs something
  */
-gint64
-money_find_order (Practice *practice, const char *payment_status, gint64 status_id);
+gint64 money_find_order (Practice *practice, const char *payment_status, gint64 status_id);
 
 /**
  * money_sum:

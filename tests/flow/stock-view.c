@@ -75,6 +75,15 @@ stock_set_on_hand (Practice *practice, const char *sku, gint64 main_units, gint6
   set_on_hand (practice, bright_json_get_integer (product, "id", 0), main_units, shop_units);
 }
 
+gint64
+stock_add_product (Practice *practice, const char *sku)
+{
+  g_autofree char *body = g_strdup_printf ("{\"sku\": \"%s\", \"name\": \"%s\"}", sku, sku);
+  g_autoptr (JsonNode) answer = practice_call (practice, "POST", "brightpearl/products", body);
+
+  return bright_json_get_integer (answer, "id", 0);
+}
+
 void
 stock_empty_all (Practice *practice)
 {

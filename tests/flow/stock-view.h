@@ -14,6 +14,9 @@ gint64 stock_get_level (Practice *practice, const char *sku);
 /* Changes what the two warehouses have of a product. */
 void stock_set_on_hand (Practice *practice, const char *sku, gint64 main_units, gint64 shop_units);
 
+/* Adds a product to Brightpearl of which there is none; gives its id. */
+gint64 stock_add_product (Practice *practice, const char *sku);
+
 /* Takes everything out of both warehouses. */
 void stock_empty_all (Practice *practice);
 
@@ -29,6 +32,18 @@ guint stock_count_wrong (Practice *practice, gint64 order_id);
 
 /* How many SKUs that are kept in step have more than what can be sold in Brightpearl. */
 guint stock_count_oversold (Practice *practice);
+
+/**
+ * stock_count_inexact:
+ * @practice: a practice store
+ * @go_live: when orders began to count, as the store writes times
+ *
+ * Compares with Brightpearl, less whatever was ordered in the store since and is not allocated
+ * in a sales order.
+ *
+ * Returns: how many SKUs that are kept in step have another number than that
+ */
+guint stock_count_inexact (Practice *practice, const char *go_live);
 
 /* Whether nothing was written to Brightpearl after stock was first set. */
 gboolean stock_was_written_last (Practice *practice);

@@ -266,6 +266,22 @@ test_conflict (Fixture *fixture, gconstpointer faults)
   profile_assert_settled (fixture->profile);
 }
 
+/* A plan shows both writes of a merge, and writes nothing. */
+static void
+test_plan (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (BrightSyncReport) plan = NULL;
+
+  edit_store (fixture, "Call Ann");
+  edit_brightpearl (fixture, "Call Ben");
+  profile_advance (fixture->profile, 2 * 60 * 60);
+  plan = profile_plan (fixture->profile);
+  g_assert_cmpuint (profile_count_steps (plan, "notes"), ==, 2);
+  assert_staff (fixture, "Call Ann", "Call Ben");
+  sync_later_and_forget (fixture);
+  profile_assert_settled (fixture->profile);
+}
+
 /* A staff note longer than the store takes is cut between characters. */
 static void
 test_long (Fixture *fixture, gconstpointer unused)
@@ -350,6 +366,7 @@ main (int argc, char **argv)
   ADD ("gate", NULL, test_gate);
   ADD ("conflict", NULL, test_conflict);
   ADD ("conflict-with-lost-answers", "lost=0.3,seed=3", test_conflict);
+  ADD ("plan", NULL, test_plan);
   ADD ("long", NULL, test_long);
   g_test_add_func ("/notes/unfit-field", test_unfit);
   g_test_add_func ("/notes/field-that-is-gone", test_gone);

@@ -103,10 +103,8 @@ test_plan (void)
   g_autoptr (Practice) practice = start ();
   g_autoptr (Profile) profile = profile_new (practice, PAYMENTS);
   g_autoptr (BrightSyncReport) plan = profile_plan (profile);
-  g_autoptr (BrightSyncReport) report = NULL;
+  g_autoptr (BrightSyncReport) report = profile_sync (profile);
 
-  profile_restart (profile, NULL);
-  report = profile_sync (profile);
   g_assert_cmpuint (profile_count_steps (plan, "payments"), ==, report->payments_created);
 }
 
@@ -207,6 +205,19 @@ test_method_is_chosen_later (void)
   profile_assert_settled (profile);
 }
 
+/* A method that the account does not have keeps orders waiting, and is named. */
+static void
+test_method_is_gone (void)
+{
+  g_autoptr (Practice) practice = start ();
+  g_autoptr (Profile) profile
+      = profile_new (practice, "{'payments': {'enabled': true, 'default-method': 'NOWHERE'}}");
+  g_autoptr (BrightSyncReport) report = profile_sync (profile);
+
+  g_assert_cmpuint (profile_count_attention (report, "reference-gone"), ==, 1);
+  g_assert_cmpuint (report->orders_created, ==, 0);
+}
+
 /* Orders that were linked before are paid once the flow is switched on. */
 static void
 test_switched_on_later (void)
@@ -236,7 +247,7 @@ test_locked_period (void)
   report = profile_sync (profile);
   g_assert_cmpuint (report->payments_created, ==, 0);
   for (guint i = 0; i < report->attention->len && subject == NULL; i++)
-    if (strcmp (((BrightSubject *) report->attention->pdata[i])->code, "refused-by-brightpearl")
+    if (strcmp (((BrightSubject *)report->attention->pdata[i])->code, "refused-by-brightpearl")
         == 0)
       subject = report->attention->pdata[i];
   g_assert_nonnull (subject);
@@ -271,8 +282,8 @@ static void
 test_faults (void)
 {
   g_autofree char *plain = sync_under ("", 1);
-  g_autofree char *faulty = sync_under (
-      "error=0.1,unavailable=0.1,html=0.1,reset=0.1,truncate=0.1,lost=0.1,seed=3", 2);
+  g_autofree char *faulty
+      = sync_under ("error=0.1,unavailable=0.1,html=0.1,reset=0.1,truncate=0.1,lost=0.1,seed=3", 2);
   g_autofree char *lost = sync_under ("lost=0.3,seed=4", 2);
 
   g_assert_cmpstr (faulty, ==, plain);
@@ -292,6 +303,7 @@ main (int argc, char **argv)
   g_test_add_func ("/payments/cancelled", test_cancelled);
   g_test_add_func ("/payments/not-included", test_not_included);
   g_test_add_func ("/payments/method-is-chosen-later", test_method_is_chosen_later);
+  g_test_add_func ("/payments/method-is-gone", test_method_is_gone);
   g_test_add_func ("/payments/switched-on-later", test_switched_on_later);
   g_test_add_func ("/payments/locked-period", test_locked_period);
   g_test_add_func ("/payments/faults", test_faults);

@@ -229,7 +229,59 @@ test_requests (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (report->brightpearl_requests, <=, 1);
 }
 
-/* Whatever happens on the way, the end is the same. */
+/* The first contact records what is there and pushes nothing, whatever orders there are. */
+static void
+test_first_contact (void)
+{
+  g_autoptr (Practice) practice = practice_start ("--orders", "80", NULL);
+  g_autoptr (Profile) profile = profile_new (practice, SETTINGS);
+  g_autoptr (BrightSyncReport) report = profile_sync (profile);
+
+  g_assert_cmpuint (report->orders_created, >, 20);
+  g_assert_cmpuint (report->statuses_to_brightpearl + report->statuses_to_bigcommerce, ==, 0);
+  profile_assert_settled (profile);
+}
+
+/* A map that is made later begins with what both statuses are then. */
+static void
+test_map_comes_later (void)
+{
+  g_autoptr (Practice) practice = practice_start ("--orders", "0", NULL);
+  g_autoptr (Profile) profile = profile_new (
+      practice, "{'orders': {'status-map': [], 'default-brightpearl-status': 0}}");
+  gint64 order = practice_place_order (practice, "registered");
+
+  profile_sync_and_forget (profile);
+  profile_restart (profile, SETTINGS);
+  profile_advance (profile, 60);
+  profile_sync_and_forget (profile);
+  profile_advance (profile, 60);
+  set_store (practice, order, 9);
+  profile_sync_and_forget (profile);
+  assert_statuses (practice, order, 9, 6);
+  profile_assert_settled (profile);
+}
+
+/* How many writes of a status to the store took effect. */
+static guint
+count_store_writes (Practice *practice)
+{
+  g_autoptr (JsonArray) writes = practice_list (practice, "writes");
+  guint count = 0;
+
+  for (guint i = 0; i < json_array_get_length (writes); i++)
+    {
+      JsonNode *write = json_array_get_element (writes, i);
+
+      if (strcmp (bright_json_get_string (write, "platform"), "bigcommerce") == 0
+          && strcmp (bright_json_get_string (write, "method"), "PUT") == 0)
+        count++;
+    }
+  return count;
+}
+
+/* Whatever happens on the way, the end is the same, and nothing is written to the store twice:
+ * shoppers get a message each time. */
 static void
 test_faults (gconstpointer faults)
 {
@@ -251,6 +303,7 @@ test_faults (gconstpointer faults)
   practice_set_faults (practice, "");
   for (guint i = 0; i < MANY; i++)
     assert_statuses (practice, orders[i], i % 2 == 0 ? 9 : 12, i % 2 == 0 ? 6 : 8);
+  g_assert_cmpuint (count_store_writes (practice), ==, MANY / 2);
   profile_assert_settled (profile);
 }
 
@@ -268,6 +321,8 @@ main (int argc, char **argv)
   ADD ("plan", test_plan);
   ADD ("closed", test_closed);
   ADD ("requests", test_requests);
+  g_test_add_func ("/flow/statuses/first-contact", test_first_contact);
+  g_test_add_func ("/flow/statuses/map-comes-later", test_map_comes_later);
   g_test_add_data_func ("/flow/statuses/faults",
                         "throttle=0.1,error=0.1,unavailable=0.1,html=0.1,reset=0.1,truncate=0.1",
                         test_faults);

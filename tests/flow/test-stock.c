@@ -2,12 +2,15 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "bright-time.h"
 #include "profile.h"
 #include "stock-view.h"
 
 #include <string.h>
 
 #define STOCK "'inventory': {'enabled': true, 'warehouse-ids': [2, 3], 'largest-drop-percent': 100}"
+#define EVERY_FAULT                                                                                \
+  "throttle=0.1,error=0.1,unavailable=0.1,html=0.1,reset=0.1,lost=0.1,truncate=0.1"
 #define ADJUST "bigcommerce PUT v3/inventory/adjustments/absolute"
 
 static Practice *
@@ -96,6 +99,39 @@ test_orders_come_first (void)
   profile_assert_settled (profile);
 }
 
+/* Every kind of order that there is: held, filtered, waiting, with stock short. */
+static void
+test_every_unit_is_counted (void)
+{
+  g_autoptr (Practice) practice = practice_start ("--orders", "150", NULL);
+  g_autoptr (Profile) profile = profile_new (practice, "{" STOCK "}");
+  gint64 now = bright_clock_get_seconds (profile->clock);
+  g_autofree char *go_live = bright_time_format ((now / 86400 - 25) * 86400);
+
+  profile_sync_and_forget (profile);
+  g_assert_cmpuint (stock_count_inexact (practice, go_live), ==, 0);
+  g_assert_cmpuint (stock_count_wrong (practice, 0), >, 0);
+  for (guint i = 0; i < 10; i++)
+    practice_place_order (practice, NULL);
+  profile_sync_and_forget (profile);
+  g_assert_cmpuint (stock_count_inexact (practice, go_live), ==, 0);
+  profile_advance (profile, 25 * 3600);
+  profile_sync_and_forget (profile);
+  g_assert_cmpuint (stock_count_inexact (practice, go_live), ==, 0);
+}
+
+static void
+test_a_warehouse_that_is_gone (void)
+{
+  g_autoptr (Practice) practice = start ();
+  g_autoptr (Profile) profile
+      = profile_new (practice, "{'inventory': {'enabled': true, 'warehouse-ids': [2, 99]}}");
+  g_autoptr (BrightSyncReport) report = profile_sync (profile);
+
+  g_assert_cmpstr (profile_find_attention (report, "stock"), ==, "reference-gone");
+  g_assert_cmpint (profile_count_writes (profile), ==, 0);
+}
+
 static void
 test_a_mass_drop_is_held (void)
 {
@@ -174,6 +210,34 @@ test_tracking_that_changed (void)
   profile_assert_settled (profile);
 }
 
+/* A SKU that two products had, until somebody mended it. */
+static void
+test_twins_that_were_mended (void)
+{
+  g_autoptr (Practice) practice = start ();
+  g_autoptr (Profile) profile = profile_new (practice, "{" STOCK "}");
+  g_autoptr (BrightSyncReport) mended = NULL;
+  g_autofree char *path = NULL;
+  gint64 twin;
+
+  practice_do (practice, "bigcommerce/products", "{'sku': 'NEW-1', 'name': 'New'}");
+  practice_do (practice, "brightpearl/products",
+               "{'sku': 'NEW-1', 'name': 'New', 'onHand': {'2': 5}}");
+  twin = stock_add_product (practice, "NEW-1");
+  {
+    g_autoptr (BrightSyncReport) report = profile_sync (profile);
+
+    g_assert_cmpstr (profile_find_attention (report, "product NEW-1"), ==, "product-ambiguous");
+    g_assert_cmpint (stock_get_level (practice, "NEW-1"), ==, 0);
+  }
+  path = g_strdup_printf ("brightpearl/products/%" G_GINT64_FORMAT, twin);
+  practice_do (practice, path, "{'sku': 'NEW-2'}");
+  profile_advance (profile, 1000);
+  mended = profile_sync (profile);
+  g_assert_cmpstr (profile_find_attention (mended, "product NEW-1"), ==, "");
+  g_assert_cmpint (stock_get_level (practice, "NEW-1"), ==, 5);
+}
+
 static void
 test_bundles (void)
 {
@@ -216,14 +280,15 @@ main (int argc, char *argv[])
   g_test_add_func ("/stock/only-what-moved", test_only_what_moved);
   g_test_add_func ("/stock/orders-that-are-not-allocated", test_orders_that_are_not_allocated);
   g_test_add_func ("/stock/orders-come-first", test_orders_come_first);
+  g_test_add_func ("/stock/every-unit-is-counted", test_every_unit_is_counted);
+  g_test_add_func ("/stock/a-warehouse-that-is-gone", test_a_warehouse_that_is_gone);
   g_test_add_func ("/stock/a-mass-drop-is-held", test_a_mass_drop_is_held);
   g_test_add_func ("/stock/watching-writes-nothing", test_watching_writes_nothing);
   g_test_add_func ("/stock/a-number-changed-in-the-store", test_a_number_changed_in_the_store);
   g_test_add_func ("/stock/tracking-that-changed", test_tracking_that_changed);
+  g_test_add_func ("/stock/twins-that-were-mended", test_twins_that_were_mended);
   g_test_add_func ("/stock/bundles", test_bundles);
-  g_test_add_data_func ("/stock/faults", "throttle=0.1,error=0.1,unavailable=0.1,html=0.1,reset=0.1,"
-                                         "lost=0.1,truncate=0.1",
-                        test_faults);
+  g_test_add_data_func ("/stock/faults", EVERY_FAULT, test_faults);
   g_test_add_data_func ("/stock/lost-answers", "lost=0.3", test_faults);
   return g_test_run ();
 }
