@@ -263,9 +263,9 @@ make_message (BrightHttpRequest *request)
   gpointer value;
 
   /* A connection of its own for each message: when one that was used before breaks, libsoup (to
-   * 3.6.5 at least) starts the message anew by itself and may end it twice, which crashes. */
+   * 3.6.5 at least) starts the message anew by itself and may end it twice, which crashes. Not by
+   * "Connection: close": then it would take an answer that was cut off for a whole one. */
   soup_message_set_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_NEW_CONNECTION);
-  soup_message_headers_replace (soup_message_get_request_headers (message), "Connection", "close");
   headers = soup_message_get_request_headers (message);
   soup_message_headers_replace (headers, "Accept", "application/json");
   if (request->body != NULL)

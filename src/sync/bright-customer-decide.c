@@ -99,7 +99,7 @@ update (const BrightOrderCase *order_case, const BrightpearlContact *contact)
 
   /* An address that is refused is no reason to keep the order back. */
   if (order_case->link->contact_is_settled
-      || strcmp (order_case->link->refused_kind, BRIGHT_STEP_CREATE_ADDRESS) == 0
+      || bright_order_link_get_refusal (order_case->link, BRIGHT_STEP_CREATE_ADDRESS) != NULL
       || order_case->settings->items.update_customers == BRIGHT_UPDATE_CUSTOMERS_NEVER)
     return NULL;
   if (!contact->is_complete)

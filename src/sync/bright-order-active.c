@@ -201,7 +201,7 @@ get_retry_time (const BrightActiveOrder *active, const BrightVerdict *verdict, g
     return is_short_of_stock (active) ? now : 0;
   if (!verdict->attention)
     return 0;
-  if (active->link->refused_kind[0] == '\0')
+  if (active->link->refusals->len == 0)
     return now;
   /* What cannot be cancelled stays so until something about it changes. */
   if (strcmp (verdict->code, "order-cancelled-late") == 0)
@@ -281,7 +281,7 @@ bright_active_order_settle (BrightActiveOrder *active,
     }
   is_news = strcmp (subject->state, verdict->state) != 0
             || strcmp (subject->message, verdict->message != NULL ? verdict->message : "") != 0;
-  subject->attempts = active->link->refused_kind[0] != '\0' ? subject->attempts + 1 : 0;
+  subject->attempts = active->link->refusals->len > 0 ? subject->attempts + 1 : 0;
   subject->retry_at = get_retry_time (active, verdict, now);
   set_verdict (subject, verdict);
   if (is_news)

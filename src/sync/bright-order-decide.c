@@ -102,17 +102,6 @@ check_content (const BrightOrderCase *order_case, BrightOrderPlan *plan)
   return bright_customer_check (order_case);
 }
 
-static BrightDecision *
-refuse_repetition (const BrightOrderCase *order_case, BrightDecision *decision)
-{
-  if (decision->kind != BRIGHT_DECISION_STEP
-      || strcmp (order_case->link->refused_kind, decision->step->kind) != 0)
-    return decision;
-  bright_decision_free (decision);
-  return bright_decision_hold ("refused-by-brightpearl", NULL,
-                               g_strdup (order_case->link->refused_message));
-}
-
 /* The id of a part's sales order, 0 if it has none. */
 static gint64
 get_sales_order_id (const BrightOrderLink *link, guint index)
@@ -170,7 +159,7 @@ create_part (const BrightOrderCase *order_case, const BrightOrderPlan *plan, gui
       if (decision == NULL)
         decision
             = bright_decision_step (bright_step_create_sales_order (order_case, part, contact_id));
-      decision = refuse_repetition (order_case, decision);
+      decision = bright_flows_refuse_repetition (order_case, decision);
     }
   decision->part = index;
   decision->n_parts = plan->parts->len;
@@ -209,10 +198,14 @@ decide_creation (const BrightOrderCase *order_case)
     return decision;
   plan = bright_order_plan_new (order_case->order, order_case->settings, order_case->world);
   decision = check_content (order_case, plan);
-  if (decision == NULL && link->refused_kind[0] != '\0'
+  if (decision == NULL && link->refusals->len > 0
       && (order_case->freshness[SALES_ORDERS] & BRIGHT_FRESHNESS_ADDED) == 0)
-    decision = bright_decision_hold ("refused-by-brightpearl", NULL,
-                                     g_strdup (link->refused_message));
+    {
+      const BrightRefusal *refusal = link->refusals->pdata[0];
+
+      decision = bright_decision_hold ("refused-by-brightpearl", NULL,
+                                       g_strdup (refusal->message));
+    }
   if (decision == NULL)
     decision = require_all (order_case);
   if (decision != NULL)

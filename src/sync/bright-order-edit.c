@@ -71,6 +71,7 @@ cancel_part (const BrightOrderCase *order_case,
              gint64 status_id)
 {
   const BrightOrderLink *link = order_case->link;
+  const char *refusal = bright_order_link_get_refusal (link, BRIGHT_STEP_CANCEL_SALES_ORDER);
 
   if (is_picked (sales_order))
     return hold_changed ("order-cancelled-late", NULL,
@@ -78,13 +79,13 @@ cancel_part (const BrightOrderCase *order_case,
                                              "order %" G_GINT64_FORMAT
                                              " is picked, shipped or invoiced."),
                                           sales_order->id));
-  if (strcmp (link->refused_kind, BRIGHT_STEP_CANCEL_SALES_ORDER) == 0
-      || (strcmp (link->refused_kind, BRIGHT_STEP_RELEASE) == 0
-          && must_release (order_case, sales_order, status_id)))
+  if (refusal == NULL && must_release (order_case, sales_order, status_id))
+    refusal = bright_order_link_get_refusal (link, BRIGHT_STEP_RELEASE);
+  if (refusal != NULL)
     return hold_changed ("order-cancelled-late", NULL,
                          g_strdup_printf (_ ("The order was cancelled in the store, but "
                                              "Brightpearl refuses to cancel it: %s"),
-                                          link->refused_message));
+                                          refusal));
   if (status_id == 0)
     return hold_changed ("order-cancelled-late", "orders.status-map",
                          g_strdup (_ ("The order was cancelled in the store, but no Brightpearl "
@@ -142,6 +143,7 @@ update_part (const BrightOrderCase *order_case, const BrightPartPlan *plan, guin
 {
   const BrightpearlSalesOrder *sales_order = bright_order_case_get_sales_order (order_case, index);
   const BrightOrderPart *part = order_case->link->parts->pdata[index];
+  const char *refusal;
   BrightDecision *decision;
 
   if (strcmp (part->pushed, order_case->content) == 0)
@@ -166,9 +168,10 @@ update_part (const BrightOrderCase *order_case, const BrightPartPlan *plan, guin
                                                " is picked, shipped or invoiced."),
                                             edit, sales_order->id));
     }
-  if (strcmp (order_case->link->refused_kind, BRIGHT_STEP_UPDATE_SALES_ORDER) == 0)
+  refusal = bright_order_link_get_refusal (order_case->link, BRIGHT_STEP_UPDATE_SALES_ORDER);
+  if (refusal != NULL)
     return hold_changed ("refused-by-brightpearl", NULL,
-                         g_strdup (order_case->link->refused_message));
+                         g_strdup (refusal));
   decision
       = bright_decision_step (bright_step_update_sales_order (order_case, plan, sales_order));
   decision->part = index;

@@ -210,12 +210,11 @@ forget_refusal (BrightOrderFlow *flow, BrightActiveOrder *active)
 {
   BrightOrderLink *link = active->link;
 
-  if (strcmp (link->refused_kind, BRIGHT_STEP_CANCEL_SALES_ORDER) == 0
+  if (bright_order_link_get_refusal (link, BRIGHT_STEP_CANCEL_SALES_ORDER) != NULL
       && !g_hash_table_contains (flow->sync->undecided, &active->order->id)
       && !bright_sync_is_approved (flow->sync, "orders", active->subject->subject))
     return;
-  link->refused_kind[0] = '\0';
-  link->refused_message[0] = '\0';
+  bright_order_link_forgive (link, NULL);
 }
 
 static gboolean

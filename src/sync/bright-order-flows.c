@@ -58,19 +58,21 @@ bright_order_link_forget_fact (BrightOrderLink *link, BrightOrderFact fact)
   link->stale_facts |= G_GINT64_CONSTANT (1) << fact;
 }
 
-/* A step that was refused before is a hold, not a step. */
-static BrightDecision *
-refuse_repetition (const BrightOrderCase *order_case, BrightDecision *decision)
+BrightDecision *
+bright_flows_refuse_repetition (const BrightOrderCase *order_case, BrightDecision *decision)
 {
   const char *code;
+  const char *refusal
+      = decision->kind == BRIGHT_DECISION_STEP
+            ? bright_order_link_get_refusal (order_case->link, decision->step->kind)
+            : NULL;
 
-  if (decision->kind != BRIGHT_DECISION_STEP
-      || strcmp (order_case->link->refused_kind, decision->step->kind) != 0)
+  if (refusal == NULL)
     return decision;
   code = strcmp (decision->step->platform, "bigcommerce") == 0 ? "refused-by-bigcommerce"
                                                                : "refused-by-brightpearl";
   bright_decision_free (decision);
-  return bright_decision_hold (code, NULL, g_strdup (order_case->link->refused_message));
+  return bright_decision_hold (code, NULL, g_strdup (refusal));
 }
 
 BrightDecision *
@@ -88,7 +90,7 @@ bright_flows_decide (const BrightOrderCase *order_case)
       decision = flow->decide (order_case);
       if (decision == NULL)
         continue;
-      decision = refuse_repetition (order_case, decision);
+      decision = bright_flows_refuse_repetition (order_case, decision);
       if (decision->kind != BRIGHT_DECISION_SETTLED)
         {
           bright_decision_free (hold);

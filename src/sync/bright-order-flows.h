@@ -129,6 +129,10 @@ const BrightStepKind *bright_flows_find_kind (const char *kind);
 /* What the flows of a linked order want; NULL if all is in step. */
 BrightDecision *bright_flows_decide (const BrightOrderCase *order_case);
 
+/* A step that was refused before is a hold, not a step; takes and gives a decision. */
+BrightDecision *bright_flows_refuse_repetition (const BrightOrderCase *order_case,
+                                                BrightDecision *decision);
+
 /* A decision that a fact must be read before anything can be decided. */
 BrightDecision *bright_decision_need_fact (BrightOrderFact fact);
 

@@ -4,6 +4,8 @@
  */
 #include "bright-order-link.h"
 
+#include <string.h>
+
 #define PART(kind, member, name) BRIGHT_FIELD (BrightOrderPart, kind, member, name)
 #define LINK(kind, member, name) BRIGHT_FIELD (BrightOrderLink, kind, member, name)
 
@@ -24,13 +26,21 @@ static const BrightField part_fields[] = {
 
 const BrightRecordType bright_order_part_type = { "part", sizeof (BrightOrderPart), part_fields };
 
+static const BrightField refusal_fields[] = {
+  BRIGHT_FIELD (BrightRefusal, STRING, kind, "kind"),
+  BRIGHT_FIELD (BrightRefusal, STRING, message, "message"),
+  {},
+};
+
+const BrightRecordType bright_refusal_type = { "refusal", sizeof (BrightRefusal),
+                                               refusal_fields };
+
 static const BrightField link_fields[] = {
   BRIGHT_FIELD_OF (BrightOrderLink, RECORDS, parts, "parts", &bright_order_part_type),
   LINK (INTEGER, address_id, "address"),
   LINK (BOOLEAN, contact_is_settled, "contact-settled"),
   LINK (STRING, content, "content"),
-  LINK (STRING, refused_kind, "refused-kind"),
-  LINK (STRING, refused_message, "refused-message"),
+  BRIGHT_FIELD_OF (BrightOrderLink, RECORDS, refusals, "refusals", &bright_refusal_type),
   LINK (STRING, ignored, "ignored"),
   LINK (STRING, ignored_content, "ignored-content"),
   LINK (BOOLEAN, is_deleted, "deleted"),
@@ -53,4 +63,42 @@ const BrightpearlSalesOrder *
 bright_order_case_get_sales_order (const BrightOrderCase *order_case, guint part)
 {
   return part < order_case->sales_orders->len ? order_case->sales_orders->pdata[part] : NULL;
+}
+
+const char *
+bright_order_link_get_refusal (const BrightOrderLink *link, const char *kind)
+{
+  for (guint i = 0; i < link->refusals->len; i++)
+    {
+      const BrightRefusal *refusal = link->refusals->pdata[i];
+
+      if (strcmp (refusal->kind, kind) == 0)
+        return refusal->message;
+    }
+  return NULL;
+}
+
+void
+bright_order_link_refuse (BrightOrderLink *link, const char *kind, const char *message)
+{
+  BrightRefusal *refusal = bright_record_new (&bright_refusal_type);
+
+  bright_order_link_forgive (link, kind);
+  g_free (refusal->kind);
+  refusal->kind = g_strdup (kind);
+  g_free (refusal->message);
+  refusal->message = g_strdup (message);
+  g_ptr_array_add (link->refusals, refusal);
+}
+
+void
+bright_order_link_forgive (BrightOrderLink *link, const char *kind)
+{
+  for (guint i = link->refusals->len; i > 0; i--)
+    {
+      const BrightRefusal *refusal = link->refusals->pdata[i - 1];
+
+      if (kind == NULL || strcmp (refusal->kind, kind) == 0)
+        g_ptr_array_remove_index (link->refusals, i - 1);
+    }
 }

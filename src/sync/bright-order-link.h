@@ -50,14 +50,22 @@ typedef struct
 
 BRIGHT_DECLARE_RECORD (BrightOrderPart, bright_order_part)
 
+/* A kind of step that a platform refused, with the platform's own words. */
+typedef struct
+{
+  char *kind;
+  char *message;
+} BrightRefusal;
+
+BRIGHT_DECLARE_RECORD (BrightRefusal, bright_refusal)
+
 /**
  * BrightOrderLink:
  * @parts: (element-type BrightOrderPart): its sales orders; empty before any was planned
  * @address_id: the postal address made for a contact that is not made yet
  * @contact_is_settled: the contact was updated, or needs no update
  * @content: the digest of the store's content that the sales orders carry
- * @refused_kind: the kind of step that the platform refused; "" for none
- * @refused_message: the platform's own words
+ * @refusals: (element-type BrightRefusal): what a platform refused, one for each kind of step
  * @ignored: why a person said to leave it alone; "" if nobody did
  * @ignored_content: the store's content for which that was said
  * @is_deleted: the sales order was deleted in Brightpearl
@@ -80,8 +88,7 @@ typedef struct
   gint64 address_id;
   gboolean contact_is_settled;
   char *content;
-  char *refused_kind;
-  char *refused_message;
+  GPtrArray *refusals;
   char *ignored;
   char *ignored_content;
   gboolean is_deleted;
@@ -145,6 +152,15 @@ typedef struct
  * Returns: (transfer full): the decision
  */
 BrightDecision *bright_order_decide (const BrightOrderCase *order_case);
+
+/* What a platform said when it refused a kind of step; NULL if it did not. */
+const char *bright_order_link_get_refusal (const BrightOrderLink *link, const char *kind);
+
+/* Notes a refusal, in place of an earlier one of the same kind. */
+void bright_order_link_refuse (BrightOrderLink *link, const char *kind, const char *message);
+
+/* Forgets the refusal of a kind of step, or all with @kind NULL. */
+void bright_order_link_forgive (BrightOrderLink *link, const char *kind);
 
 /* Parts of the decision, each in a file of its own. All return NULL to say that
  * nothing stands in the way. */

@@ -147,8 +147,7 @@ release_refused (BrightStepApplication *application)
   BrightOrderLink *link = application->active->link;
 
   get_part (application)->is_stale = TRUE;
-  set_text (&link->refused_kind, application->step->kind);
-  set_text (&link->refused_message, application->error->message);
+  bright_order_link_refuse (link, application->step->kind, application->error->message);
 }
 
 static void
@@ -222,8 +221,7 @@ apply_done (BrightStepApplication *application, const BrightStepKind *kind)
   kind->done (application);
   if (pretended != NULL)
     bright_active_order_take_sales_order (active, application->part, pretended);
-  set_text (&active->link->refused_kind, "");
-  set_text (&active->link->refused_message, "");
+  bright_order_link_forgive (active->link, kind->kind);
   bright_active_order_tell (active, application->sync, application->batch,
                             application->step->summary, application->step->after);
 }
@@ -245,10 +243,7 @@ apply_refused (BrightStepApplication *application, const BrightStepKind *kind, c
   else if (kind->refused != NULL)
     kind->refused (application);
   else
-    {
-      set_text (&active->link->refused_kind, application->step->kind);
-      set_text (&active->link->refused_message, error->message);
-    }
+    bright_order_link_refuse (active->link, kind->kind, error->message);
 }
 
 void

@@ -300,8 +300,7 @@ bright_payment_refused (BrightStepApplication *application)
 {
   BrightOrderLink *link = application->active->link;
 
-  bright_step_set_text (&link->refused_kind, g_strdup (application->step->kind));
-  bright_step_set_text (&link->refused_message, g_strdup (application->error->message));
+  bright_order_link_refuse (link, application->step->kind, application->error->message);
   bright_order_link_forget_fact (link, BRIGHT_ORDER_FACT_PAYMENTS);
 }
 

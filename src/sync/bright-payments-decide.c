@@ -233,7 +233,7 @@ bright_payments_decide_void (const BrightOrderCase *order_case)
   g_autoptr (BrightDecision) decision = NULL;
 
   if (link == NULL || !bright_payments_flow.is_enabled (order_case->settings)
-      || strcmp (order_case->link->refused_kind, BRIGHT_STEP_CREATE_PAYMENT) == 0)
+      || bright_order_link_get_refusal (order_case->link, BRIGHT_STEP_CREATE_PAYMENT) != NULL)
     return NULL;
   for (guint i = 0; decision == NULL && i < link->entries->len; i++)
     {

@@ -236,10 +236,8 @@ shipment_created (BrightStepApplication *application)
 static void
 refuse (BrightStepApplication *application)
 {
-  BrightOrderLink *link = application->active->link;
-
-  bright_step_set_text (&link->refused_kind, g_strdup (application->step->kind));
-  bright_step_set_text (&link->refused_message, g_strdup (application->error->message));
+  bright_order_link_refuse (application->active->link, application->step->kind,
+                            application->error->message);
 }
 
 /* A carrier that the store does not know must not keep the shipment away: once without it. */

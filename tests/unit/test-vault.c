@@ -175,7 +175,7 @@ test_odd_files (void)
   assert_no_token (vault, BRIGHT_PLATFORM_BIGCOMMERCE, "k3x9", BRIGHT_ERROR_TOKEN_REFUSED);
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_true (g_file_set_contents_full (path, large, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
-  assert_no_token (vault, BRIGHT_PLATFORM_BIGCOMMERCE, "k3x9", BRIGHT_ERROR_SETTINGS);
+  assert_no_token (vault, BRIGHT_PLATFORM_BIGCOMMERCE, "k3x9", BRIGHT_ERROR_TOKEN_REFUSED);
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
