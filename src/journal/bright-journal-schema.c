@@ -63,10 +63,6 @@ static const char FIRST_FORM_SQL[]
       "CREATE TABLE checkpoints (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL"
       ") STRICT, WITHOUT ROWID;"
 
-      "CREATE TABLE agreed (subject TEXT NOT NULL, field TEXT NOT NULL, agreed_at INTEGER NOT NULL,"
-      "  bigcommerce TEXT NOT NULL, brightpearl TEXT NOT NULL, PRIMARY KEY (subject, field)"
-      ") STRICT, WITHOUT ROWID;"
-
       "CREATE TABLE activity (id INTEGER NOT NULL PRIMARY KEY, subject TEXT NOT NULL,"
       "  time INTEGER NOT NULL, what TEXT NOT NULL, detail TEXT NOT NULL) STRICT;"
       "CREATE INDEX activity_by_subject ON activity (subject, id);"

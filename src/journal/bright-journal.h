@@ -95,14 +95,6 @@ void bright_journal_batch_set_checkpoint (BrightJournalBatch *batch,
                                           const char *name,
                                           const char *value);
 
-/* Remembers the pair of values on which both platforms last agreed. */
-void bright_journal_batch_put_agreed (BrightJournalBatch *batch,
-                                      const char *subject,
-                                      const char *field,
-                                      const char *bigcommerce,
-                                      const char *brightpearl,
-                                      gint64 time);
-
 /* Adds an entry to a subject's timeline. */
 void bright_journal_batch_add_activity (BrightJournalBatch *batch,
                                         const char *subject,

@@ -42,7 +42,7 @@ test_form (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (run_on_file (fixture, "PRAGMA user_version"), ==, 1);
   g_assert_cmpint (run_on_file (fixture, "SELECT count (*) FROM pragma_table_list"
                                          " WHERE schema = 'main' AND type = 'table' AND strict"),
-                   ==, 7);
+                   ==, 6);
   g_assert_cmpint (run_on_file (fixture, "SELECT count (*) FROM pragma_integrity_check"
                                          " WHERE integrity_check = 'ok'"),
                    ==, 1);

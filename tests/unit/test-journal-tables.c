@@ -1,4 +1,4 @@
-/* The journal's tables: facts, links, intents, checkpoints, agreed values, activity.
+/* The journal's tables: facts, links, intents, checkpoints, activity.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -236,34 +236,19 @@ test_wrong_intents (Fixture *fixture, gconstpointer unused)
 /* ---- The rest ---- */
 
 static void
-test_checkpoints_and_agreed (Fixture *fixture, gconstpointer unused)
+test_checkpoints (Fixture *fixture, gconstpointer unused)
 {
   BrightJournalBatch *batch = bright_journal_batch_new ();
   g_autoptr (GHashTable) checkpoints = NULL;
-  g_autoptr (BrightSqlite) database = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 value;
 
   bright_journal_batch_set_checkpoint (batch, "orders", "1");
   bright_journal_batch_set_checkpoint (batch, "orders", "2");
   bright_journal_batch_set_checkpoint (batch, "stock", "");
-  bright_journal_batch_put_agreed (batch, "order 1", "status", "11", "4", 1000);
-  bright_journal_batch_put_agreed (batch, "order 1", "status", "2", "5", 1001);
   commit_well (fixture->journal, batch);
   checkpoints = load_checkpoints (fixture->journal);
   g_assert_cmpuint (g_hash_table_size (checkpoints), ==, 2);
   g_assert_cmpstr (g_hash_table_lookup (checkpoints, "orders"), ==, "2");
   g_assert_cmpstr (g_hash_table_lookup (checkpoints, "stock"), ==, "");
-
-  /* There is no function that reads agreed values: the file itself is asked. */
-  database = bright_sqlite_open (fixture->path, &error);
-  g_assert_no_error (error);
-  g_assert_true (bright_sqlite_read_integer (
-      database,
-      "SELECT count (*) * 1000 + sum (bigcommerce = '2' AND brightpearl = '5' AND agreed_at = 1001)"
-      " FROM agreed",
-      &value, &error));
-  g_assert_cmpint (value, ==, 1001);
 }
 
 static void
@@ -304,7 +289,7 @@ main (int argc, char **argv)
   ADD ("/journal-tables/second-claim", test_second_claim);
   ADD ("/journal-tables/intents", test_intents);
   ADD ("/journal-tables/wrong-intents", test_wrong_intents);
-  ADD ("/journal-tables/checkpoints-and-agreed", test_checkpoints_and_agreed);
+  ADD ("/journal-tables/checkpoints", test_checkpoints);
   ADD ("/journal-tables/activity", test_activity);
   return g_test_run ();
 }
