@@ -17,6 +17,9 @@ typedef struct
   gboolean check;
   gboolean version;
   char *explain;    /* (owned) (nullable) */
+  char *ignore;     /* (owned) (nullable) */
+  char *why;        /* (owned) (nullable) */
+  char *try_now;    /* (owned) (nullable) */
   char **approvals; /* (owned) (nullable) */
   char **rest;      /* (owned) (nullable): what is no option */
   gboolean json;
@@ -29,6 +32,9 @@ static void
 options_clear (Options *options)
 {
   g_free (options->explain);
+  g_free (options->ignore);
+  g_free (options->why);
+  g_free (options->try_now);
   g_strfreev (options->approvals);
   g_strfreev (options->rest);
 }
@@ -55,8 +61,14 @@ make_context (Options *options)
       N_ ("Check settings and tokens against both platforms"), NULL },
     { "approve", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->approvals,
       N_ ("With --sync-once: send this too (“all”, a flow, or a subject)"), N_ ("WHAT") },
+    { "ignore", 0, 0, G_OPTION_ARG_STRING, &options->ignore,
+      N_ ("Leave an order alone until it changes in the store"), N_ ("SUBJECT") },
+    { "why", 0, 0, G_OPTION_ARG_STRING, &options->why,
+      N_ ("With --ignore: the reason, which is shown with the order"), N_ ("TEXT") },
+    { "try-now", 0, 0, G_OPTION_ARG_STRING, &options->try_now,
+      N_ ("Have an order tried at the next sync, also one that was ignored"), N_ ("SUBJECT") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json,
-      N_ ("With one of the first five: answer with one JSON object"), NULL },
+      N_ ("With any of these: answer with one JSON object"), NULL },
     { "demo", 0, 0, G_OPTION_ARG_NONE, &options->demo,
       N_ ("Work on a practice store, with nothing to set up"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Show the version"), NULL },
@@ -114,6 +126,8 @@ choose_command (const Options *options, guint *chosen)
     { options->explain != NULL, BRIGHT_COMMAND_EXPLAIN },
     { options->proof, BRIGHT_COMMAND_PROOF },
     { options->check, BRIGHT_COMMAND_CHECK },
+    { options->ignore != NULL, BRIGHT_COMMAND_IGNORE },
+    { options->try_now != NULL, BRIGHT_COMMAND_TRY_NOW },
     { options->version, BRIGHT_COMMAND_VERSION },
   };
   BrightCommand command = BRIGHT_COMMAND_WINDOW;
@@ -128,6 +142,15 @@ choose_command (const Options *options, guint *chosen)
   return command;
 }
 
+/* A fresh practice store has nothing that the other commands could be about. */
+static gboolean
+is_for_demo (BrightCommand command)
+{
+  return command == BRIGHT_COMMAND_WINDOW || command == BRIGHT_COMMAND_SYNC_ONCE
+         || command == BRIGHT_COMMAND_PLAN || command == BRIGHT_COMMAND_EXPLAIN
+         || command == BRIGHT_COMMAND_VERSION;
+}
+
 /* Whether the options go together; the sentence says why they do not. */
 static const char *
 judge_options (const Options *options, BrightCommand command, guint chosen)
@@ -138,13 +161,16 @@ judge_options (const Options *options, BrightCommand command, guint chosen)
     gboolean wrong;
     const char *sentence;
   } rules[] = {
-    { chosen > 1, N_ ("only one of --sync-once, --plan, --explain, --proof, --check and --version "
-                      "can be given") },
+    { chosen > 1, N_ ("only one of --sync-once, --plan, --explain, --proof, --check, --ignore, "
+                      "--try-now and --version can be given") },
     { options->json && !is_answering,
-      N_ ("--json goes with --sync-once, --plan, --explain, --proof or --check") },
+      N_ ("--json goes with --sync-once, --plan, --explain, --proof, --check, --ignore or "
+          "--try-now") },
+    { (options->ignore != NULL) != (options->why != NULL),
+      N_ ("--ignore and --why go together") },
     { options->approvals != NULL && command != BRIGHT_COMMAND_SYNC_ONCE,
       N_ ("--approve goes with --sync-once") },
-    { options->demo && (command == BRIGHT_COMMAND_PROOF || command == BRIGHT_COMMAND_CHECK),
+    { options->demo && !is_for_demo (command),
       N_ ("--demo goes with --sync-once, --plan or --explain, or with the window") },
     { !options->demo && (options->demo_orders != 0 || options->demo_seed != 0),
       N_ ("--demo-orders and --demo-seed go with --demo") },
@@ -217,6 +243,9 @@ bright_command_line_parse (char **arguments, GError **error)
       || !read_order_number (options.explain, &line->order_id, error))
     return NULL;
   line->approvals = g_steal_pointer (&options.approvals);
+  line->subject
+      = g_strdup (options.ignore != NULL ? options.ignore : options.try_now);
+  line->why = g_steal_pointer (&options.why);
   line->json = options.json;
   line->demo = options.demo;
   line->demo_orders = options.demo_orders;
@@ -228,5 +257,7 @@ void
 bright_command_line_free (BrightCommandLine *self)
 {
   g_strfreev (self->approvals);
+  g_free (self->subject);
+  g_free (self->why);
   g_free (self);
 }

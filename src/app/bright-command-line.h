@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @BRIGHT_COMMAND_EXPLAIN: tell why an order is where it is
  * @BRIGHT_COMMAND_PROOF: compare day by day
  * @BRIGHT_COMMAND_CHECK: check settings and tokens
+ * @BRIGHT_COMMAND_IGNORE: leave an order alone
+ * @BRIGHT_COMMAND_TRY_NOW: have an order tried at the next sync
  * @BRIGHT_COMMAND_VERSION: show the version
  *
  * What the program was asked to do. Only the window needs a display.
@@ -28,6 +30,8 @@ typedef enum
   BRIGHT_COMMAND_EXPLAIN,
   BRIGHT_COMMAND_PROOF,
   BRIGHT_COMMAND_CHECK,
+  BRIGHT_COMMAND_IGNORE,
+  BRIGHT_COMMAND_TRY_NOW,
   BRIGHT_COMMAND_VERSION,
 } BrightCommand;
 
@@ -35,6 +39,8 @@ typedef enum
  * BrightCommandLine:
  * @command: what to do
  * @order_id: the order to explain
+ * @subject: (owned) (nullable): the order to ignore or to try, e.g. `order 1042`
+ * @why: (owned) (nullable): why it is ignored
  * @approvals: (owned) (nullable): what a person approved
  * @json: whether the answer is one JSON object
  * @demo: whether to work on the practice store
@@ -47,6 +53,8 @@ typedef struct
 {
   BrightCommand command;
   gint64 order_id;
+  char *subject;
+  char *why;
   char **approvals;
   gboolean json;
   gboolean demo;

@@ -7,6 +7,7 @@
 #include "bright-commands.h"
 
 #include "bright-output.h"
+#include "bright-sync-desk.h"
 
 typedef struct
 {
@@ -58,8 +59,10 @@ word_sync (BrightSyncService *service, GAsyncResult *result, Command *command, G
 
   if (report == NULL)
     return;
-  command->answer = command->line->json ? bright_output_report_json (report)
-                                        : bright_output_report_text (report);
+  command->answer = command->line->json
+                        ? bright_output_report_json (report)
+                        : bright_output_report_text (
+                            report, bright_sync_service_get_settings (service));
   command->status = judge_attention (report);
 }
 
@@ -157,6 +160,53 @@ word_check (BrightSyncService *service, GAsyncResult *result, Command *command, 
   command->status = bright_exit_for_check (check);
 }
 
+static void
+word_subject (BrightSubject *subject, Command *command)
+{
+  command->answer = command->line->json ? bright_output_subject_json (subject)
+                                        : bright_output_subject_text (subject);
+  command->status = BRIGHT_EXIT_IN_STEP;
+}
+
+static void
+ask_to_ignore (BrightSyncService *service,
+               const BrightCommandLine *line,
+               GCancellable *cancellable,
+               GAsyncReadyCallback callback,
+               gpointer user_data)
+{
+  bright_sync_service_ignore_async (service, line->subject, line->why, cancellable, callback,
+                                    user_data);
+}
+
+static void
+word_ignored (BrightSyncService *service, GAsyncResult *result, Command *command, GError **error)
+{
+  g_autoptr (BrightSubject) subject = bright_sync_service_ignore_finish (service, result, error);
+
+  if (subject != NULL)
+    word_subject (subject, command);
+}
+
+static void
+ask_to_try_now (BrightSyncService *service,
+                const BrightCommandLine *line,
+                GCancellable *cancellable,
+                GAsyncReadyCallback callback,
+                gpointer user_data)
+{
+  bright_sync_service_try_now_async (service, line->subject, cancellable, callback, user_data);
+}
+
+static void
+word_try_now (BrightSyncService *service, GAsyncResult *result, Command *command, GError **error)
+{
+  g_autoptr (BrightSubject) subject = bright_sync_service_try_now_finish (service, result, error);
+
+  if (subject != NULL)
+    word_subject (subject, command);
+}
+
 static const struct
 {
   Ask *ask;
@@ -167,6 +217,8 @@ static const struct
   [BRIGHT_COMMAND_EXPLAIN] = { ask_for_explanation, word_explanation },
   [BRIGHT_COMMAND_PROOF] = { ask_for_proof, word_proof },
   [BRIGHT_COMMAND_CHECK] = { ask_for_check, word_check },
+  [BRIGHT_COMMAND_IGNORE] = { ask_to_ignore, word_ignored },
+  [BRIGHT_COMMAND_TRY_NOW] = { ask_to_try_now, word_try_now },
 };
 
 static void

@@ -76,8 +76,11 @@ spawn_store (const BrightCommandLine *line, gboolean grows, GError **error)
       return NULL;
     }
   g_strv_builder_add_many (builder, program, "--port", "0", NULL);
+  /* A command is waited for, so its store knows no limits; a window may take its time. */
   if (grows)
     g_strv_builder_add_many (builder, "--grow", SECONDS_BETWEEN_NEW_ORDERS, NULL);
+  else
+    g_strv_builder_add_many (builder, "--limits", "off", NULL);
   add_number (builder, "--orders", line->demo_orders);
   add_number (builder, "--seed", line->demo_seed);
   arguments = g_strv_builder_end (builder);

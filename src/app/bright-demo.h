@@ -21,7 +21,7 @@ typedef struct _BrightDemo BrightDemo;
 /**
  * bright_demo_start_async:
  * @line: the command line, for the size and seed of the store
- * @grows: whether new orders arrive all the time
+ * @grows: whether new orders arrive all the time, and the platforms' limits hold as in real life
  * @cancellable: (nullable): to give up
  * @callback: called when the store serves
  * @user_data: given to @callback

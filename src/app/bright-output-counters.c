@@ -60,3 +60,14 @@ bright_output_is_write (const BrightStep *step)
 {
   return step->verb != NULL && *step->verb != '\0';
 }
+
+guint
+bright_output_count_writes (GPtrArray *steps)
+{
+  guint count = 0;
+
+  for (guint i = 0; steps != NULL && i < steps->len; i++)
+    if (bright_output_is_write (g_ptr_array_index (steps, i)))
+      count++;
+  return count;
+}

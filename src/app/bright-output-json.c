@@ -200,6 +200,18 @@ bright_output_explanation_json (gint64 order_id, const BrightExplanation *explan
   return end_object (builder);
 }
 
+char *
+bright_output_subject_json (const BrightSubject *subject)
+{
+  g_autoptr (JsonBuilder) builder = begin_object ();
+
+  add_text (builder, "subject", subject->subject);
+  add_text (builder, "state", subject->state);
+  add_text (builder, "code", subject->code);
+  add_text (builder, "message", subject->message);
+  return end_object (builder);
+}
+
 static void
 add_proof_money (JsonBuilder *builder, GPtrArray *amounts)
 {

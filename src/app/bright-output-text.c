@@ -8,6 +8,7 @@
 #include "bright-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static gboolean
 is_given (const char *text)
@@ -15,8 +16,8 @@ is_given (const char *text)
   return text != NULL && *text != '\0';
 }
 
-static void
-append_attention (GString *text, GPtrArray *subjects)
+void
+bright_output_append_attention (GString *text, GPtrArray *subjects)
 {
   g_autoptr (BrightTable) table = bright_table_new ("lll");
   guint count = subjects != NULL ? subjects->len : 0;
@@ -36,30 +37,34 @@ append_attention (GString *text, GPtrArray *subjects)
   bright_table_append (table, text);
 }
 
+/* Adds what a flow did; its name stands in the first of its rows. */
 static guint
-count_writes (GPtrArray *steps)
+add_flow (BrightTable *table, const BrightSyncReport *report, const BrightOutputFlow *flow)
 {
-  guint count = 0;
-
-  for (guint i = 0; steps != NULL && i < steps->len; i++)
-    if (bright_output_is_write (g_ptr_array_index (steps, i)))
-      count++;
-  return count;
-}
-
-static void
-append_counters (GString *text, const BrightSyncReport *report)
-{
-  g_autoptr (BrightTable) table = bright_table_new ("rl");
+  guint rows = 0;
 
   for (const BrightCounter *counter = bright_counters; counter->group != NULL; counter++)
     {
       guint count = bright_counter_read (counter, report);
       g_autofree char *number = g_strdup_printf ("%u", count);
 
-      if (count > 0)
-        bright_table_add (table, number, ngettext (counter->singular, counter->plural, count));
+      if (count == 0 || strcmp (counter->group, flow->name) != 0)
+        continue;
+      bright_table_add (table, rows == 0 ? _ (flow->title) : "", number,
+                        ngettext (counter->singular, counter->plural, count));
+      rows++;
     }
+  return rows;
+}
+
+static void
+append_counters (GString *text, const BrightSyncReport *report, BrightSettings *settings)
+{
+  g_autoptr (BrightTable) table = bright_table_new ("lrl");
+
+  for (const BrightOutputFlow *flow = bright_output_flows; flow->name != NULL; flow++)
+    if (add_flow (table, report, flow) == 0 && bright_output_flow_is_on (flow, settings))
+      bright_table_add (table, _ (flow->title), "0", _ ("nothing to do"));
   bright_table_append (table, text);
 }
 
@@ -67,7 +72,7 @@ append_counters (GString *text, const BrightSyncReport *report)
 static void
 append_mode (GString *text, const BrightSyncReport *report)
 {
-  guint waiting = count_writes (report->steps);
+  guint waiting = bright_output_count_writes (report->steps);
 
   if (g_strcmp0 (report->mode, "watch") == 0)
     {
@@ -87,45 +92,18 @@ append_mode (GString *text, const BrightSyncReport *report)
 }
 
 char *
-bright_output_report_text (const BrightSyncReport *report)
+bright_output_report_text (const BrightSyncReport *report, BrightSettings *settings)
 {
   GString *text = g_string_new (NULL);
 
   append_mode (text, report);
-  append_counters (text, report);
+  append_counters (text, report, settings);
   /* Translators: numbers of requests to BigCommerce and Brightpearl, and a duration */
   g_string_append_printf (text, _ ("Took %.1f s, %u requests to BigCommerce, %u to Brightpearl."),
                           report->seconds, (guint) report->bigcommerce_requests,
                           (guint) report->brightpearl_requests);
   g_string_append_c (text, '\n');
-  append_attention (text, report->attention);
-  return g_string_free (text, FALSE);
-}
-
-char *
-bright_output_plan_text (const BrightSyncReport *plan)
-{
-  GString *text = g_string_new (NULL);
-  g_autoptr (BrightTable) table = bright_table_new ("rlll");
-  guint count = 0;
-
-  for (guint i = 0; plan->steps != NULL && i < plan->steps->len; i++)
-    {
-      const BrightStep *step = g_ptr_array_index (plan->steps, i);
-      g_autofree char *number = NULL;
-
-      if (!bright_output_is_write (step))
-        continue;
-      number = g_strdup_printf ("%u", ++count);
-      bright_table_add (table, number, step->subject, step->verb, step->summary);
-    }
-  bright_table_append (table, text);
-  g_string_append_printf (text,
-                          ngettext ("%u write in this plan; none was sent.",
-                                    "%u writes in this plan; none was sent.", count),
-                          count);
-  g_string_append_c (text, '\n');
-  append_attention (text, plan->attention);
+  bright_output_append_attention (text, report->attention);
   return g_string_free (text, FALSE);
 }
 
@@ -201,6 +179,13 @@ add_proof_day (BrightTable *table, const BrightProofDay *day)
                         i == 0 ? filtered : "", i == 0 ? held : "", i == 0 ? attention : "",
                         money != NULL ? money->currency : "", in_store, in_brightpearl);
     }
+}
+
+char *
+bright_output_subject_text (const BrightSubject *subject)
+{
+  return g_strdup_printf ("%s: %s: %s\n", subject->subject,
+                          bright_words_for_state (subject->state), subject->message);
 }
 
 char *

@@ -36,17 +36,52 @@ extern const BrightCounter bright_counters[];
 
 guint bright_counter_read (const BrightCounter *counter, const BrightSyncReport *report);
 
+/**
+ * BrightOutputFlow:
+ * @name: its name in steps and counters
+ * @title: its name for people, to be translated
+ * @group: (nullable): the group of the settings that turns it on; %NULL if none does by itself
+ * @key: (nullable): the key in @group
+ *
+ * A flow as people know it.
+ */
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *group;
+  const char *key;
+} BrightOutputFlow;
+
+/* All flows, as they are listed; ended by one without a name. */
+extern const BrightOutputFlow bright_output_flows[];
+
+/* Whether the settings turn a flow on by a switch of its own. */
+gboolean bright_output_flow_is_on (const BrightOutputFlow *flow, BrightSettings *settings);
+
 /* Whether a step of a plan writes; those that only read are not shown. */
 gboolean bright_output_is_write (const BrightStep *step);
 
+/* How many of the steps (element-type BrightStep) (nullable) write. */
+guint bright_output_count_writes (GPtrArray *steps);
+
+/* Appends what needs a person (element-type BrightSubject) (nullable), one line for each. */
+void bright_output_append_attention (GString *text, GPtrArray *subjects);
+
 char *bright_output_report_json (const BrightSyncReport *report);
-char *bright_output_report_text (const BrightSyncReport *report);
+
+/* @settings: those of the sync, for a flow that is on and had nothing to do has a line too */
+char *bright_output_report_text (const BrightSyncReport *report, BrightSettings *settings);
 
 char *bright_output_plan_json (const BrightSyncReport *plan);
 char *bright_output_plan_text (const BrightSyncReport *plan);
 
 char *bright_output_explanation_json (gint64 order_id, const BrightExplanation *explanation);
 char *bright_output_explanation_text (gint64 order_id, const BrightExplanation *explanation);
+
+/* Where an order is after a person decided something about it. */
+char *bright_output_subject_json (const BrightSubject *subject);
+char *bright_output_subject_text (const BrightSubject *subject);
 
 char *bright_output_proof_json (const BrightProof *proof);
 char *bright_output_proof_text (const BrightProof *proof);

@@ -180,53 +180,67 @@ bright_order_list_set_search (BrightOrderList *self, const char *search)
   read_orders (self);
 }
 
-static void
-set_up_cell (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer is_number)
-{
-  GtkWidget *label = gtk_label_new (NULL);
+/* One very long name must not push the reasons out of sight. */
+#define WIDEST_WORDS 26
 
-  gtk_label_set_xalign (GTK_LABEL (label), is_number != NULL ? 1.0f : 0.0f);
-  gtk_label_set_ellipsize (GTK_LABEL (label),
-                           is_number != NULL ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-  if (is_number != NULL)
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (cell, label);
+/* Words may be cut short, to so many characters at least; below that the list scrolls sideways. */
+static const struct Column
+{
+  const char *title;
+  const char *property;
+  gboolean is_number;
+  gboolean expands;
+  int least;
+} columns[] = {
+  { N_ ("Order"), "number", TRUE, FALSE, 0 },
+  { N_ ("Customer"), "customer", FALSE, FALSE, 10 },
+  { N_ ("Total"), "total", TRUE, FALSE, 0 },
+  { N_ ("State"), "state", FALSE, FALSE, 16 },
+  { N_ ("Why"), "why", FALSE, TRUE, 20 },
+};
+
+static void
+set_up_cell (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer user_data)
+{
+  const struct Column *column = user_data;
+  GtkWidget *widget = gtk_label_new (NULL);
+  GtkLabel *label = GTK_LABEL (widget);
+
+  gtk_label_set_xalign (label, column->is_number ? 1.0f : 0.0f);
+  if (column->is_number)
+    gtk_widget_add_css_class (widget, "numeric");
+  else
+    {
+      gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (label, column->least);
+      gtk_label_set_max_width_chars (label, WIDEST_WORDS);
+    }
+  gtk_list_item_set_child (cell, widget);
 }
 
 static void
-bind_cell (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer property)
+bind_cell (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer user_data)
 {
+  const struct Column *column = user_data;
+  GtkWidget *label = gtk_list_item_get_child (cell);
   g_autofree char *text = NULL;
 
-  g_object_get (gtk_list_item_get_item (cell), property, &text, NULL);
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (cell)), text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (cell), text);
+  g_object_get (gtk_list_item_get_item (cell), column->property, &text, NULL);
+  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (label, text);
 }
 
 void
 bright_order_list_add_columns (GtkColumnView *view)
 {
-  static const struct
-  {
-    const char *title;
-    const char *property;
-    gboolean is_number;
-    gboolean expands;
-  } columns[] = {
-    { N_ ("Order"), "number", TRUE, FALSE },   { N_ ("Customer"), "customer", FALSE, TRUE },
-    { N_ ("Total"), "total", TRUE, FALSE },    { N_ ("State"), "state", FALSE, FALSE },
-    { N_ ("Why"), "why", FALSE, TRUE },
-  };
-
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       g_autoptr (GtkColumnViewColumn) column
           = gtk_column_view_column_new (_ (columns[i].title), factory);
 
-      g_signal_connect (factory, "setup", G_CALLBACK (set_up_cell),
-                        GINT_TO_POINTER (columns[i].is_number));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), (gpointer) columns[i].property);
+      g_signal_connect (factory, "setup", G_CALLBACK (set_up_cell), (gpointer) &columns[i]);
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), (gpointer) &columns[i]);
       gtk_column_view_column_set_expand (column, columns[i].expands);
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_append_column (view, column);

@@ -194,7 +194,8 @@ def the_demo_needs_nothing():
         assert answer["orders"]["created"] > 50, answer
         plan = profile.ask("--demo", "--demo-orders", "120", "--plan")
         assert len(plan["steps"]) > 100
-        number = answer["attention"][0]["subject"].split()[1]
+        number = next(item["subject"].split()[1] for item in answer["attention"]
+                      if item["code"] == "product-missing")
         told = profile.ask("--demo", "--demo-orders", "120", "--explain", number)
         assert told["state"] == "held", told
         assert practice.call("counts")["bigcommerce"]["requests"] == 0
