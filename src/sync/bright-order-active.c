@@ -76,6 +76,7 @@ bright_active_order_free (BrightActiveOrder *active)
   for (guint i = 0; i < active->sales_orders->len; i++)
     brightpearl_sales_order_free (active->sales_orders->pdata[i]);
   g_ptr_array_unref (active->sales_orders);
+  g_clear_pointer (&active->original_sales_orders, g_ptr_array_unref);
   bigcommerce_order_free (active->order);
   bright_subject_free (active->subject);
   bright_order_link_free (active->link);
@@ -93,6 +94,14 @@ bright_active_order_put_on_paper (BrightActiveOrder *active)
   if (active->on_paper)
     return;
   active->original_link = bright_record_to_string (&bright_order_link_type, active->link);
+  active->original_sales_orders
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) brightpearl_sales_order_free);
+  for (guint i = 0; i < active->sales_orders->len; i++)
+    g_ptr_array_add (active->original_sales_orders,
+                     active->sales_orders->pdata[i] != NULL
+                         ? bright_record_copy (&brightpearl_sales_order_type,
+                                               active->sales_orders->pdata[i])
+                         : NULL);
   active->on_paper = TRUE;
 }
 

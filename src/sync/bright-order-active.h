@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @sales_orders: the sales orders of its parts; %NULL where not read
  * @facts: what else is known about it, by BrightOrderFact; %NULL where not read
  * @original_link: what was kept about it before the first step on paper
+ * @original_sales_orders: (nullable) (element-type BrightpearlSalesOrder): the sales orders
+ *   before that step; %NULL where not read
  * @original_state: the state that it came with
  * @on_paper: nothing is written for it any more
  * @steps: how many steps it took in this sync
@@ -38,6 +40,7 @@ typedef struct
   GPtrArray *sales_orders;
   gpointer facts[BRIGHT_N_ORDER_FACTS];
   char *original_link;
+  GPtrArray *original_sales_orders;
   char *original_state;
   gboolean on_paper;
   guint steps;

@@ -5,15 +5,12 @@
  * The first time, and when go-live moves back, all orders since go-live are
  * read by growing id. After that, those that were modified since the last time,
  * with an overlap: a page begins where the last one ended, so that an order
- * that changes meanwhile cannot push another out of sight. Facts and how far
- * was read go into the journal in one transaction.
+ * that changes meanwhile cannot push another out of sight. Once an hour the
+ * overlap is two days. Facts and how far was read go into the journal in one
+ * transaction.
  */
-#include "bright-sync.h"
+#include "bright-order-sweep.h"
 
-#include "bright-error.h"
-#include "bright-fact-texts.h"
-
-#include <glib/gi18n.h>
 #include <string.h>
 
 #define CHECKPOINT_SINCE "orders:since"     /* modified since then was not read yet */
@@ -21,7 +18,10 @@
 #define CHECKPOINT_LAST_ID "orders:last-id" /* while reading by id */
 #define CHECKPOINT_STARTED "orders:started" /* when reading by id began */
 #define CHECKPOINT_FIELD "orders:identifier" /* what lines were looked up by in the catalogue */
+#define CHECKPOINT_LOOKED_BACK "orders:looked-back" /* when it was last looked back */
 #define OVERLAP_SECONDS 600
+#define LOOK_BACK_INTERVAL 3600
+#define LOOK_BACK_SECONDS (48 * 3600)
 /* The list may lag behind the store by a moment. */
 #define LAG_SECONDS 5
 
@@ -31,8 +31,9 @@ typedef struct
   BigcommerceOrderQuery query;
   gint64 started;    /* the store's time when the first page was answered */
   GPtrArray *orders; /* (nullable): of the page that is being kept */
-  char **broken;
   gboolean more;
+  gint64 polled_since; /* from where the poll read */
+  gboolean is_looking_back;
 } Discovery;
 
 static void read_page (GTask *task);
@@ -43,75 +44,7 @@ discovery_free (gpointer data)
   Discovery *discovery = data;
 
   g_clear_pointer (&discovery->orders, g_ptr_array_unref);
-  g_strfreev (discovery->broken);
   g_free (discovery);
-}
-
-static char *
-format_key (gint64 id)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
-}
-
-static void
-add_activity (BrightSync *sync,
-              BrightJournalBatch *batch,
-              const BigcommerceOrder *order,
-              gboolean is_new)
-{
-  g_autofree char *subject = g_strdup_printf ("order %" G_GINT64_FORMAT, order->id);
-  g_autofree char *total = bright_money_to_string (order->total_inc_tax);
-  g_autofree char *what = is_new ? g_strdup_printf (_ ("Seen in the store: %s %s, %s"), total,
-                                                    order->currency, order->status_label)
-                                 : g_strdup_printf (_ ("Changed in the store: %s %s, %s"), total,
-                                                    order->currency, order->status_label);
-
-  bright_journal_batch_add_activity (batch, subject, bright_sync_get_time (sync), what, "");
-}
-
-/* Keeps an order if it is new or not as it was. */
-static void
-keep_order (BrightSync *sync,
-            BrightJournalBatch *batch,
-            const BigcommerceOrder *order,
-            const BrightFactText *fact)
-{
-  g_autofree char *key = format_key (order->id);
-  const char *known = g_hash_table_lookup (sync->digests, key);
-
-  if (g_strcmp0 (known, fact->digest) == 0)
-    return;
-  bright_journal_batch_put_fact (batch, BRIGHT_FACT_ORDER, key, fact->text, fact->digest,
-                                 bright_sync_get_time (sync));
-  add_activity (sync, batch, order, known == NULL);
-  bright_sync_add_undecided (sync, order->id);
-  g_hash_table_replace (sync->digests, g_steal_pointer (&key), g_strdup (fact->digest));
-}
-
-/* An order that makes no sense is shown, and does not stop the others. */
-static void
-keep_broken (BrightSync *sync, BrightJournalBatch *batch, const char *broken)
-{
-  g_autoptr (BrightSubject) subject = bright_record_new (&bright_subject_type);
-  const char *colon = strchr (broken, ':');
-
-  g_free (subject->subject);
-  subject->subject = g_strndup (broken, colon != NULL ? (gsize)(colon - broken) : strlen (broken));
-  subject->number
-      = g_str_has_prefix (broken, "order ") ? g_ascii_strtoll (broken + 6, NULL, 10) : 0;
-  g_free (subject->flow);
-  subject->flow = g_strdup ("orders");
-  g_free (subject->state);
-  subject->state = g_strdup ("held");
-  g_free (subject->code);
-  subject->code = g_strdup ("refused-by-bigcommerce");
-  g_free (subject->message);
-  subject->message
-      = g_strdup_printf (_ ("The store's answer about this order makes no sense (%s)."),
-                         colon != NULL ? colon + 1 : broken);
-  subject->attention = TRUE;
-  subject->changed_at = bright_sync_get_time (sync);
-  bright_journal_batch_put_subject (batch, subject);
 }
 
 static void
@@ -119,6 +52,13 @@ move_checkpoint (Discovery *discovery, BrightJournalBatch *batch, gint64 last_id
 {
   BrightSync *sync = discovery->sync;
 
+  if (discovery->is_looking_back)
+    {
+      if (finished)
+        bright_sync_set_checkpoint_number (sync, batch, CHECKPOINT_LOOKED_BACK,
+                                           discovery->started);
+      return;
+    }
   if (!discovery->query.by_modification)
     {
       bright_sync_set_checkpoint_number (sync, batch, CHECKPOINT_LAST_ID, finished ? 0 : last_id);
@@ -133,6 +73,8 @@ move_checkpoint (Discovery *discovery, BrightJournalBatch *batch, gint64 last_id
       bright_sync_set_checkpoint_number (sync, batch, CHECKPOINT_GO_LIVE,
                                          sync->settings->schedule.go_live);
       bright_sync_set_checkpoint (sync, batch, CHECKPOINT_FIELD, field != NULL ? field : "");
+      bright_sync_set_checkpoint_number (sync, batch, CHECKPOINT_LOOKED_BACK, discovery->started);
+      bright_order_sweep_postpone (sync, batch);
     }
   bright_sync_set_checkpoint_number (sync, batch, CHECKPOINT_SINCE,
                                      discovery->started - LAG_SECONDS);
@@ -155,6 +97,26 @@ advance (Discovery *discovery, const BigcommerceOrder *last)
     query->page++;
 }
 
+/* Once an hour, changes that the poll should have shown and did not are looked for: in the two
+ * days before it. */
+static gboolean
+begin_look_back (Discovery *discovery)
+{
+  BigcommerceOrderQuery *query = &discovery->query;
+  gint64 age = discovery->started
+               - bright_sync_get_checkpoint_number (discovery->sync, CHECKPOINT_LOOKED_BACK);
+
+  if (!query->by_modification || discovery->is_looking_back
+      || (age >= 0 && age < LOOK_BACK_INTERVAL))
+    return FALSE;
+  discovery->is_looking_back = TRUE;
+  query->modified_since = MIN (discovery->started - LOOK_BACK_SECONDS, discovery->polled_since);
+  /* The store may leave the bound itself out. */
+  query->modified_until = discovery->polled_since + 1;
+  query->page = 1;
+  return TRUE;
+}
+
 static void
 committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -168,63 +130,35 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_clear_pointer (&discovery->sync->digests, g_hash_table_unref);
       g_task_return_error (task, error);
     }
-  else if (discovery->query.page == 0)
+  else if (discovery->query.page == 0 && !begin_look_back (discovery))
     g_task_return_boolean (task, TRUE);
   else
     read_page (g_steal_pointer (&task));
 }
 
 static void
-texts_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Discovery *discovery = g_task_get_task_data (task);
-  BrightSync *sync = discovery->sync;
   GPtrArray *orders = discovery->orders;
   GError *error = NULL;
-  g_autoptr (BrightJournalBatch) batch = bright_journal_batch_new ();
-  g_autoptr (GPtrArray) texts = bright_fact_texts_finish (result, &error);
+  g_autoptr (BrightJournalBatch) batch = bright_orders_keep_finish (result, &error);
   const BigcommerceOrder *last = orders->len > 0 ? orders->pdata[orders->len - 1] : NULL;
   gboolean more = discovery->more && last != NULL;
 
-  if (texts == NULL)
+  if (batch == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  for (guint i = 0; i < orders->len; i++)
-    keep_order (sync, batch, orders->pdata[i], texts->pdata[i]);
-  for (char **line = discovery->broken; line != NULL && *line != NULL; line++)
-    keep_broken (sync, batch, *line);
   move_checkpoint (discovery, batch, last != NULL ? last->id : 0, !more);
-  bright_sync_save_undecided (sync, batch);
   if (more)
     advance (discovery, last);
   else
     discovery->query.page = 0;
-  bright_journal_commit_async (sync->journal, g_steal_pointer (&batch), NULL, committed_cb,
-                               g_steal_pointer (&task));
-}
-
-static void
-write_texts (GTask *task)
-{
-  Discovery *discovery = g_task_get_task_data (task);
-
-  bright_fact_texts_async (&bigcommerce_order_type, discovery->orders,
-                           discovery->sync->cancellable, texts_written_cb, task);
-}
-
-static void
-identified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (bright_order_identifiers_fill_finish (result, &error))
-    write_texts (g_steal_pointer (&task));
-  else
-    g_task_return_error (task, error);
+  bright_journal_commit_async (discovery->sync->journal, g_steal_pointer (&batch), NULL,
+                               committed_cb, g_steal_pointer (&task));
 }
 
 static void
@@ -233,13 +167,13 @@ page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Discovery *discovery = g_task_get_task_data (task);
   gint64 server_time = 0;
+  g_auto (GStrv) broken = NULL;
   GError *error = NULL;
 
   g_clear_pointer (&discovery->orders, g_ptr_array_unref);
-  g_clear_pointer (&discovery->broken, g_strfreev);
   discovery->orders = bigcommerce_client_list_orders_finish (BIGCOMMERCE_CLIENT (source), result,
                                                              &discovery->more, &server_time,
-                                                             &discovery->broken, &error);
+                                                             &broken, &error);
   if (discovery->orders == NULL)
     {
       g_task_return_error (task, error);
@@ -248,11 +182,8 @@ page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   discovery->sync->server_time = server_time;
   if (discovery->started == 0)
     discovery->started = server_time;
-  if (bright_order_identifiers_get_field (discovery->sync) != NULL)
-    bright_order_identifiers_fill_async (discovery->sync, discovery->orders, identified_cb,
-                                         g_steal_pointer (&task));
-  else
-    write_texts (g_steal_pointer (&task));
+  bright_orders_keep_async (discovery->sync, discovery->orders, (const char *const *) broken,
+                            kept_cb, g_steal_pointer (&task));
 }
 
 /* Takes @task. */
@@ -306,6 +237,7 @@ set_query (Discovery *discovery)
     }
   query->by_modification = TRUE;
   query->modified_since = since - OVERLAP_SECONDS;
+  discovery->polled_since = query->modified_since;
 }
 
 void

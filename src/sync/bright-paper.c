@@ -107,6 +107,36 @@ read_body (BrightWorld *world, const BrightStep *step, gint64 id)
   return sales_order;
 }
 
+static const BrightpearlRow *
+find_row (const BrightpearlSalesOrder *sales_order, gint64 id)
+{
+  for (guint i = 0; i < sales_order->rows->len; i++)
+    if (((BrightpearlRow *) sales_order->rows->pdata[i])->id == id)
+      return sales_order->rows->pdata[i];
+  return NULL;
+}
+
+/* Rows that stay as they are stay allocated; with an address alone nothing is reserved anew. */
+static BrightpearlSalesOrder *
+update (BrightWorld *world, const BrightStep *step, const BrightpearlSalesOrder *sales_order)
+{
+  BrightpearlSalesOrder *updated = read_body (world, step, sales_order->id);
+
+  for (guint i = 0; updated != NULL && i < updated->rows->len; i++)
+    {
+      const BrightpearlRow *row = updated->rows->pdata[i];
+      const BrightpearlRow *before = find_row (sales_order, row->id);
+
+      if (row->product_id > BRIGHTPEARL_FREE_TEXT_PRODUCT && !row->is_bundle_child
+          && (before == NULL || before->product_id != row->product_id
+              || before->quantity < row->quantity))
+        return updated;
+    }
+  if (updated != NULL)
+    set_text (&updated->allocation_status, sales_order->allocation_status);
+  return updated;
+}
+
 BrightpearlSalesOrder *
 bright_paper_apply (BrightWorld *world,
                     const BrightStep *step,
@@ -120,7 +150,7 @@ bright_paper_apply (BrightWorld *world,
   if (sales_order == NULL)
     return NULL;
   if (strcmp (step->kind, BRIGHT_STEP_UPDATE_SALES_ORDER) == 0)
-    return read_body (world, step, sales_order->id);
+    return update (world, step, sales_order);
   changed = bright_record_copy (&brightpearl_sales_order_type, sales_order);
   if (strcmp (step->kind, BRIGHT_STEP_CANCEL_SALES_ORDER) == 0)
     changed->is_cancelled = TRUE;

@@ -14,7 +14,6 @@
 
 #define CHECKPOINT_SINCE "shipments:since"
 #define CHECKPOINT_SEEN "shipments:seen"
-#define CHECKPOINT_REREAD "shipments:reread"
 #define CHECKPOINT_TRIGGER "shipments:trigger"
 /* Rows may reach the search index late. */
 #define OVERLAP_SECONDS 600
@@ -77,13 +76,22 @@ announce (Discovery *discovery, gint64 order_id)
 }
 
 static void
+return_done (GTask *task)
+{
+  const Discovery *discovery = g_task_get_task_data (task);
+
+  discovery->sync->shipped_read_at = discovery->sync->reread_at;
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
 committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
   if (bright_journal_commit_finish (BRIGHT_JOURNAL (source), result, &error))
-    g_task_return_boolean (task, TRUE);
+    return_done (task);
   else
     g_task_return_error (task, error);
 }
@@ -95,18 +103,16 @@ finish (GTask *task)
   Discovery *discovery = g_task_get_task_data (task);
   BrightSync *sync = discovery->sync;
 
-  if (bright_sync_get_checkpoint_number (sync, CHECKPOINT_REREAD) != sync->reread_at)
+  if (sync->shipped_read_at != sync->reread_at)
     {
       g_autoptr (GArray) orders = bright_recent_notes_list (sync, discovery->batch);
 
       for (guint i = 0; i < orders->len; i++)
         announce (discovery, g_array_index (orders, gint64, i));
-      bright_sync_set_checkpoint_number (sync, discovery->batch, CHECKPOINT_REREAD,
-                                         sync->reread_at);
     }
   if (bright_journal_batch_is_empty (discovery->batch))
     {
-      g_task_return_boolean (task, TRUE);
+      return_done (task);
       g_object_unref (task);
       return;
     }

@@ -13,9 +13,16 @@
 
 /* ---- The mirror of products ---- */
 
+static gboolean
+is_unclear (const BrightStockItem *item)
+{
+  return strcmp (item->reason, BRIGHT_STOCK_AMBIGUOUS) == 0
+         || strcmp (item->reason, BRIGHT_STOCK_UNMATCHED) == 0;
+}
+
 /* With a full check, everything is matched anew as the store lists it. */
 static void
-match_ambiguous (BrightStockRun *run)
+match_unclear (BrightStockRun *run)
 {
   GHashTableIter iter;
   gpointer value;
@@ -25,10 +32,10 @@ match_ambiguous (BrightStockRun *run)
     {
       BrightStockItem *item = value;
 
-      if (strcmp (item->reason, BRIGHT_STOCK_AMBIGUOUS) != 0)
+      if (!is_unclear (item))
         continue;
       bright_stock_match (item, run->sync->world, run->sync->settings);
-      if (strcmp (item->reason, BRIGHT_STOCK_AMBIGUOUS) != 0)
+      if (!is_unclear (item))
         g_ptr_array_add (run->looked_at, item);
     }
 }
@@ -43,7 +50,7 @@ mirror_refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       bright_stock_run_fail (user_data, error);
       return;
     }
-  match_ambiguous (g_task_get_task_data (user_data));
+  match_unclear (g_task_get_task_data (user_data));
   bright_stock_run_next (user_data);
 }
 

@@ -188,9 +188,19 @@ move_variant (BrightStockRun *run, gint64 variant_id)
     bright_stock_item_foreach_product (item, add_moved, run->moved);
 }
 
+static void
+note_move (BrightStockRun *run, const BrightStockUnits *move)
+{
+  if (move->variant_id != 0)
+    move_variant (run, move->variant_id);
+  else
+    add_id (run->moved, move->product_id);
+}
+
 typedef struct
 {
   GHashTable *moved;
+  GHashTable *strange; /* of those that moved, what no SKU of the store is known to be */
   gboolean has_moved;
 } Looking;
 
@@ -201,40 +211,49 @@ look (gint64 product_id, gpointer user_data)
 
   looking->has_moved
       = looking->has_moved || g_hash_table_contains (looking->moved, &product_id);
+  g_hash_table_remove (looking->strange, &product_id);
 }
 
-/* Whatever sells what moved, by itself or in a bundle. */
+/* Whatever sells what moved, by itself or in a bundle. A product that is none of these may be
+ * new, and what a SKU without a match waits for. */
 static void
-choose_moved (BrightStockRun *run)
+choose_items (BrightStockRun *run)
 {
+  g_autoptr (GHashTable) strange = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gboolean waits = FALSE;
   GHashTableIter iter;
   gpointer value;
 
-  for (guint i = 0; i < run->moves->len; i++)
+  g_hash_table_iter_init (&iter, run->moved);
+  while (g_hash_table_iter_next (&iter, &value, NULL))
+    g_hash_table_add (strange, value);
+  g_hash_table_iter_init (&iter, run->items);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      const BrightStockUnits *move = run->moves->pdata[i];
+      const BrightStockItem *item = value;
+      Looking looking = { run->moved, strange, FALSE };
 
-      if (move->variant_id != 0)
-        move_variant (run, move->variant_id);
-      else
-        add_id (run->moved, move->product_id);
+      bright_stock_item_foreach_product (item, look, &looking);
+      if (looking.has_moved)
+        g_ptr_array_add (run->looked_at, value);
+      waits = waits || strcmp (item->reason, BRIGHT_STOCK_UNMATCHED) == 0;
     }
+  run->reviews = run->reviews || (waits && g_hash_table_size (strange) > 0);
+}
+
+static void
+choose_moved (BrightStockRun *run)
+{
+  for (guint i = 0; i < run->moves->len; i++)
+    note_move (run, run->moves->pdata[i]);
   for (guint i = 0; i < run->sync->planned_claims->len; i++)
     {
       const BrightStockClaim *claim = run->sync->planned_claims->pdata[i];
 
       for (guint j = 0; j < claim->lines->len; j++)
-        move_variant (run, ((BrightStockUnits *) claim->lines->pdata[j])->variant_id);
+        note_move (run, claim->lines->pdata[j]);
     }
-  g_hash_table_iter_init (&iter, run->items);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      Looking looking = { run->moved, FALSE };
-
-      bright_stock_item_foreach_product (value, look, &looking);
-      if (looking.has_moved)
-        g_ptr_array_add (run->looked_at, value);
-    }
+  choose_items (run);
   if (run->looked_at->len <= MOST_LOOKED_AT)
     return;
   g_ptr_array_set_size (run->looked_at, 0);

@@ -93,6 +93,86 @@ put_claim (BrightSync *sync, BrightJournalBatch *batch, BrightStockClaim *claim,
     bright_journal_batch_remove_fact (batch, BRIGHT_FACT_STOCK_CLAIM, key);
 }
 
+static void
+count_rows (GHashTable *changes, const BrightpearlSalesOrder *sales_order, gint64 sign)
+{
+  for (guint i = 0; i < sales_order->rows->len; i++)
+    {
+      const BrightpearlRow *row = sales_order->rows->pdata[i];
+      gint64 *units = g_hash_table_lookup (changes, &row->product_id);
+
+      if (row->product_id <= BRIGHTPEARL_FREE_TEXT_PRODUCT || row->is_bundle_parent)
+        continue;
+      if (units == NULL)
+        {
+          units = g_new0 (gint64, 1);
+          g_hash_table_insert (changes, g_memdup2 (&row->product_id, sizeof row->product_id),
+                               units);
+        }
+      *units += sign * row->quantity / BRIGHT_MONEY_UNIT;
+    }
+}
+
+static void
+add_changes (BrightStockClaim *claim, GHashTable *changes)
+{
+  GHashTableIter iter;
+  gpointer product;
+  gpointer units;
+
+  g_hash_table_iter_init (&iter, changes);
+  while (g_hash_table_iter_next (&iter, &product, &units))
+    if (*(gint64 *) units != 0)
+      {
+        BrightStockUnits *line = bright_record_new (&bright_stock_units_type);
+
+        line->product_id = *(gint64 *) product;
+        line->units = *(gint64 *) units;
+        g_ptr_array_add (claim->lines, line);
+      }
+}
+
+/* The components of a bundle are not known on paper. */
+static gboolean
+has_bundle (const BrightpearlSalesOrder *sales_order)
+{
+  for (guint i = 0; i < sales_order->rows->len; i++)
+    if (((BrightpearlRow *) sales_order->rows->pdata[i])->is_bundle_parent)
+      return TRUE;
+  return FALSE;
+}
+
+/* An edit that is planned will allocate more or less than is allocated now, and a cancellation
+ * will give back what is; less than nothing is claimed where units come back. */
+static void
+add_planned_changes (BrightActiveOrder *active,
+                     const BrightOrderLink *original,
+                     BrightStockClaim *claim)
+{
+  guint count = active->original_sales_orders != NULL ? active->original_sales_orders->len : 0;
+  g_autoptr (GHashTable) changes
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; i < MIN (count, original->parts->len); i++)
+    {
+      const BrightOrderPart *part = original->parts->pdata[i];
+      const BrightpearlSalesOrder *before = active->original_sales_orders->pdata[i];
+      const BrightpearlSalesOrder *after = active->sales_orders->pdata[i];
+      gboolean is_whole = before != NULL && strcmp (before->allocation_status, "AAA") == 0;
+      gboolean is_part = before != NULL && strcmp (before->allocation_status, "APA") == 0;
+
+      if (after == NULL || (!is_whole && !is_part) || before->is_cancelled || has_bundle (after))
+        continue;
+      count_rows (changes, before, -1);
+      if (!after->is_cancelled)
+        count_rows (changes, after, 1);
+      for (guint j = 0; after->is_cancelled && is_part && j < part->missing->len; j++)
+        g_ptr_array_add (claim->lines,
+                         bright_record_copy (&bright_stock_units_type, part->missing->pdata[j]));
+    }
+  add_changes (claim, changes);
+}
+
 void
 bright_stock_note_order (BrightActiveOrder *active,
                          BrightSync *sync,
@@ -118,6 +198,8 @@ bright_stock_note_order (BrightActiveOrder *active,
   text = bright_record_to_string (&bright_stock_claim_type, claim);
   if (sync->plan_only)
     {
+      if (original != NULL)
+        add_planned_changes (active, original, claim);
       g_ptr_array_add (sync->planned_claims, g_steal_pointer (&claim));
       return;
     }

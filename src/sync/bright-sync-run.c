@@ -9,9 +9,7 @@
 #include "bright-sync-run.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#define CHECKPOINT_SETTINGS "settings:digest"
 #define REREAD_SECONDS 3600
 
 static void next (GTask *task);
@@ -23,6 +21,7 @@ run_free (gpointer data)
 
   g_clear_pointer (&run->lock, bright_profile_lock_release);
   g_clear_pointer (&run->gone, g_ptr_array_unref);
+  bright_store_listing_free (run->listing);
   bright_settings_snapshot_unref (run->settings);
   g_strfreev (run->approvals);
   bright_sync_report_free (run->report);
@@ -143,57 +142,6 @@ flow_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   bright_sync_run_advance (user_data, success, error);
 }
 
-static char *
-digest_settings (BrightSyncService *self)
-{
-  g_autofree char *text = bright_settings_dup_text (self->settings);
-
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-}
-
-/* After a change of the settings, whatever was kept out by them is decided again, and linked
- * orders too: a flow that was switched on has work to do on them. */
-static void
-subjects_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  BrightSyncRun *run = g_task_get_task_data (task);
-  g_autoptr (BrightJournalBatch) batch = bright_journal_batch_new ();
-  g_autofree char *digest = digest_settings (run->service);
-  GError *error = NULL;
-  g_autoptr (GPtrArray) subjects
-      = bright_journal_load_subjects_finish (BRIGHT_JOURNAL (source), result, &error);
-
-  for (guint i = 0; subjects != NULL && i < subjects->len; i++)
-    {
-      const BrightSubject *subject = subjects->pdata[i];
-
-      if (strcmp (subject->state, "cancelled") != 0)
-        bright_sync_add_undecided (run->sync, subject->number);
-    }
-  if (subjects != NULL && !run->plan_only)
-    {
-      bright_sync_set_checkpoint (run->sync, batch, CHECKPOINT_SETTINGS, digest);
-      bright_sync_save_undecided (run->sync, batch);
-      bright_journal_commit_async (run->sync->journal, g_steal_pointer (&batch), NULL, NULL, NULL);
-    }
-  bright_sync_run_advance (task, subjects != NULL, error);
-}
-
-static void
-reconsider (GTask *task)
-{
-  BrightSyncRun *run = g_task_get_task_data (task);
-  g_autofree char *digest = digest_settings (run->service);
-  BrightSubjectQuery query = { .flow = "orders" };
-
-  if (g_strcmp0 (bright_sync_get_checkpoint (run->sync, CHECKPOINT_SETTINGS), digest) == 0)
-    bright_sync_run_advance (task, TRUE, NULL);
-  else
-    bright_journal_load_subjects_async (run->sync->journal, &query, run->sync->cancellable,
-                                        subjects_loaded_cb, task);
-}
-
 static void
 reread (GTask *task)
 {
@@ -265,6 +213,20 @@ flow (GTask *task)
   bright_order_flow_async (run->sync, flow_ended_cb, task);
 }
 
+/* What a crash left open shows once, when a profile was opened. */
+static void
+recover (GTask *task)
+{
+  BrightSyncRun *run = g_task_get_task_data (task);
+
+  bright_sync_begin (run->sync, run->settings, (const char *const *) run->approvals,
+                     run->plan_only, run->service->run_cancellable);
+  if (run->service->knows_checkpoints)
+    bright_sync_run_advance (task, TRUE, NULL);
+  else
+    bright_sync_recover_async (run->sync, recovered_cb, task);
+}
+
 /* Starts the phase; takes @task. */
 static void
 next (GTask *task)
@@ -286,12 +248,7 @@ next (GTask *task)
                                                checkpoints_loaded_cb, task);
       break;
     case PHASE_RECOVER:
-      bright_sync_begin (sync, run->settings, (const char *const *) run->approvals,
-                         run->plan_only, self->run_cancellable);
-      if (self->knows_checkpoints)
-        bright_sync_run_advance (task, TRUE, NULL);
-      else
-        bright_sync_recover_async (sync, recovered_cb, task);
+      recover (task);
       break;
     case PHASE_REFERENCE:
       bright_reference_load_async (sync, FALSE, reference_loaded_cb, task);
@@ -299,8 +256,11 @@ next (GTask *task)
     case PHASE_DISCOVER:
       bright_order_discover_async (sync, discovered_cb, task);
       break;
+    case PHASE_SWEEP:
+      bright_sync_run_sweep (task);
+      break;
     case PHASE_RECONSIDER:
-      reconsider (task);
+      bright_sync_run_reconsider (task);
       break;
     case PHASE_REREAD:
       reread (task);
@@ -313,6 +273,9 @@ next (GTask *task)
       break;
     case PHASE_LATE_FLOWS:
       discover_flows (task, bright_late_flows);
+      break;
+    case PHASE_PROOF:
+      bright_sync_run_prove (task);
       break;
     case PHASE_COUNT:
       bright_sync_run_count (task);

@@ -5,7 +5,8 @@
  * What the window and the command line see of everything below. It opens a
  * profile (settings, tokens, journal), syncs on demand or by the clock, and
  * answers questions about what it did. Runs on the main loop, blocks nothing,
- * and every call is cancellable.
+ * and every call is cancellable. What a person decides about an order is in
+ * bright-sync-desk.h.
  *
  * Properties (read-only, with notification): `state` (string: off, idle,
  * working, waiting, failed), `message` (string: one sentence), `done` and
@@ -178,6 +179,7 @@ BrightExplanation *bright_sync_service_explain_finish (BrightSyncService *self,
  * @day: the day in the account's zone, e.g. `2026-11-20`
  * @store: orders in the store
  * @linked, @filtered, @held, @attention: where they are; they add up to @store if it is complete
+ * @is_complete: each of its orders was found, and what is linked has the store's amount
  * @money: (element-type BrightProofMoney): by currency
  *
  * One day of the proof that nothing is missing. An order that is linked and
@@ -191,6 +193,7 @@ typedef struct
   guint filtered;
   guint held;
   guint attention;
+  gboolean is_complete;
   GPtrArray *money;
 } BrightProofDay;
 
@@ -211,7 +214,8 @@ typedef struct
 void bright_proof_free (BrightProof *proof);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrightProof, bright_proof_free)
 
-/* Lists the store's orders since go-live anew and compares; writes nothing. */
+/* Lists the store's orders since go-live anew and compares; writes nothing on either platform. The
+ * proof is stored in the journal, as it is after each daily full check. */
 void bright_sync_service_prove_async (BrightSyncService *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,

@@ -56,8 +56,8 @@ bright_sync_free (BrightSync *sync)
 }
 
 /* What was left over when the last sync ended, whatever ended it. */
-static void
-restore_undecided (BrightSync *sync)
+void
+bright_sync_restore_undecided (BrightSync *sync)
 {
   const char *text = bright_sync_get_checkpoint (sync, CHECKPOINT_UNDECIDED);
   g_auto (GStrv) numbers = NULL;
@@ -101,7 +101,7 @@ bright_sync_begin (BrightSync *sync,
   sync->server_time = 0;
   sync->done = 0;
   sync->total = 0;
-  restore_undecided (sync);
+  bright_sync_restore_undecided (sync);
 }
 
 gint64

@@ -64,6 +64,7 @@ typedef struct
   gint64 born_read_at;       /* since when they were collected */
   gint64 reread_at;      /* when open sales orders were last read again */
   gint64 fields_read_at; /* the reread_at after which their custom fields were read */
+  gint64 shipped_read_at; /* the reread_at after which their goods-out notes were announced */
 
   /* For one sync. */
   BrightSettingsSnapshot *settings;
@@ -113,6 +114,7 @@ void bright_sync_set_checkpoint_number (BrightSync *sync,
 /* The orders that are still to be decided, kept over a crash. */
 void bright_sync_add_undecided (BrightSync *sync, gint64 order_id);
 void bright_sync_remove_undecided (BrightSync *sync, gint64 order_id);
+void bright_sync_restore_undecided (BrightSync *sync);
 void bright_sync_save_undecided (BrightSync *sync, BrightJournalBatch *batch);
 
 /* Whether a person approved what is to be done with a subject of a flow. */
@@ -153,6 +155,18 @@ void bright_order_discover_async (BrightSync *sync,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 gboolean bright_order_discover_finish (GAsyncResult *result, GError **error);
+
+/* Makes orders (element-type BigcommerceOrder) ready to be kept, with lines such as
+ * "order 1042: ..." about those that make no sense (nullable): bright-order-keep.c */
+void bright_orders_keep_async (BrightSync *sync,
+                               GPtrArray *orders,
+                               const char *const *broken,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+/* (transfer full) (nullable): what is to be committed, to which the caller adds how far he has
+ * read. Orders that are new or not as they were are to be decided. Where the commit fails, the
+ * caller forgets the digests. */
+BrightJournalBatch *bright_orders_keep_finish (GAsyncResult *result, GError **error);
 
 /* What lines must be looked up by in the store's catalogue, `mpn` or `gtin`; NULL if they carry
  * what products are matched by. */
