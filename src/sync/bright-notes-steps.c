@@ -69,23 +69,21 @@ merge (const BrightNoteCase *note_case)
   return bright_note_merge (note_case->store, note_case->brightpearl, date);
 }
 
+/* Named by the store's order: on paper the sales order has no number yet. */
 static char *
 describe (const BrightNoteCase *note_case, gboolean has_customer, gboolean has_staff)
 {
-  gint64 id = note_case->sales_order_id;
+  const char *subject = note_case->order_case->subject;
 
   if (has_staff && note_case->move == BRIGHT_NOTE_MERGE)
-    return g_strdup_printf (_ ("Write the staff notes of both sides to the sales order "
-                               "%" G_GINT64_FORMAT),
-                            id);
+    return g_strdup_printf (_ ("Write the staff notes of both sides of %s to Brightpearl"), subject);
   if (has_staff && has_customer)
-    return g_strdup_printf (_ ("Copy the customer's message and the staff note to the sales order "
-                               "%" G_GINT64_FORMAT),
-                            id);
+    return g_strdup_printf (_ ("Copy the customer's message and the staff note of %s to "
+                               "Brightpearl"),
+                            subject);
   if (has_staff)
-    return g_strdup_printf (_ ("Copy the staff note to the sales order %" G_GINT64_FORMAT), id);
-  return g_strdup_printf (_ ("Copy the customer's message to the sales order %" G_GINT64_FORMAT),
-                          id);
+    return g_strdup_printf (_ ("Copy the staff note of %s to Brightpearl"), subject);
+  return g_strdup_printf (_ ("Copy the customer's message of %s to Brightpearl"), subject);
 }
 
 static BrightStep *

@@ -106,9 +106,14 @@ merge_planned (BrightSyncRun *run)
         g_ptr_array_remove_index (run->report->attention, i - 1);
     }
   for (guint i = 0; i < planned->len; i++)
-    if (((BrightSubject *) planned->pdata[i])->attention)
-      g_ptr_array_add (run->report->attention,
-                       bright_record_copy (&bright_subject_type, planned->pdata[i]));
+    {
+      const BrightSubject *subject = planned->pdata[i];
+
+      /* Of a subject that was planned twice, the last word counts. */
+      if (subject->attention && g_hash_table_lookup (names, subject->subject) == subject)
+        g_ptr_array_add (run->report->attention,
+                         bright_record_copy (&bright_subject_type, subject));
+    }
 }
 
 static void
