@@ -76,7 +76,8 @@ describe (const BrightNoteCase *note_case, gboolean has_customer, gboolean has_s
   const char *subject = note_case->order_case->subject;
 
   if (has_staff && note_case->move == BRIGHT_NOTE_MERGE)
-    return g_strdup_printf (_ ("Write the staff notes of both sides of %s to Brightpearl"), subject);
+    return g_strdup_printf (_ ("Write the staff notes of both sides of %s to Brightpearl"),
+                            subject);
   if (has_staff && has_customer)
     return g_strdup_printf (_ ("Copy the customer's message and the staff note of %s to "
                                "Brightpearl"),
