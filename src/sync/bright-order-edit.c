@@ -138,6 +138,23 @@ describe_edit (const BrightOrderCase *order_case)
                           order_case->order->currency);
 }
 
+/* What changed in one sales order, row by row, behind what changed in all. */
+static char *
+describe_part (const BrightOrderCase *order_case,
+               const BrightPartPlan *plan,
+               const BrightpearlSalesOrder *sales_order)
+{
+  g_autofree char *edit = describe_edit (order_case);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  bright_sales_order_describe_changes (sales_order, plan, &before, &after);
+  if (before[0] == '\0' && after[0] == '\0')
+    return g_steal_pointer (&edit);
+  return g_strdup_printf (_ ("%s Was: %s. Is: %s."), edit, before[0] != '\0' ? before : "–",
+                          after[0] != '\0' ? after : "–");
+}
+
 static BrightDecision *
 update_part (const BrightOrderCase *order_case, const BrightPartPlan *plan, guint index)
 {
@@ -153,7 +170,8 @@ update_part (const BrightOrderCase *order_case, const BrightPartPlan *plan, guin
                                           sales_order->id));
   if (!order_case->approved
       && order_case->settings->orders.edited_orders == BRIGHT_EDITED_ORDERS_ATTENTION)
-    return hold_changed ("order-edited", "orders.edited-orders", describe_edit (order_case));
+    return hold_changed ("order-edited", "orders.edited-orders",
+                         describe_part (order_case, plan, sales_order));
   if (sales_order->is_cancelled)
     return hold_changed ("order-edited", NULL,
                          g_strdup_printf (_ ("The order was edited in the store, but the sales "
@@ -161,7 +179,7 @@ update_part (const BrightOrderCase *order_case, const BrightPartPlan *plan, guin
                                           sales_order->id));
   if (!order_case->approved && is_picked (sales_order))
     {
-      g_autofree char *edit = describe_edit (order_case);
+      g_autofree char *edit = describe_part (order_case, plan, sales_order);
 
       return hold_changed ("order-edited", NULL,
                            g_strdup_printf (_ ("%s The sales order %" G_GINT64_FORMAT

@@ -171,47 +171,6 @@ bright_step_create_sales_order (const BrightOrderCase *order_case,
 }
 
 static gboolean
-rows_are_equal (const BrightpearlRow *row, const BrightpearlRow *wanted)
-{
-  gint64 product_id = wanted->product_id != 0 ? wanted->product_id : BRIGHTPEARL_FREE_TEXT_PRODUCT;
-
-  return row->product_id == product_id && row->quantity == wanted->quantity
-         && row->net == wanted->net && row->tax == wanted->tax
-         && strcmp (row->external_ref, wanted->external_ref) == 0
-         && (product_id != BRIGHTPEARL_FREE_TEXT_PRODUCT || strcmp (row->name, wanted->name) == 0);
-}
-
-/* Whether a row was made for @wanted, by the store's line id or its words. */
-static gboolean
-is_made_for (const BrightpearlRow *row, const BrightpearlRow *wanted)
-{
-  if (wanted->external_ref[0] != '\0')
-    return strcmp (row->external_ref, wanted->external_ref) == 0;
-  return row->external_ref[0] == '\0' && strcmp (row->name, wanted->name) == 0;
-}
-
-/* Finds the row that was made for one of @rows. Two fees may have the same name: such rows are
- * told apart by their sequence. */
-static BrightpearlRow *
-find_row (const BrightpearlSalesOrder *sales_order, GPtrArray *rows, guint index)
-{
-  const BrightpearlRow *wanted = rows->pdata[index];
-  guint twins = 0;
-
-  for (guint i = 0; i < index; i++)
-    if (is_made_for (rows->pdata[i], wanted))
-      twins++;
-  for (guint i = 0; i < sales_order->rows->len; i++)
-    {
-      BrightpearlRow *row = sales_order->rows->pdata[i];
-
-      if (!row->is_bundle_child && is_made_for (row, wanted) && twins-- == 0)
-        return row;
-    }
-  return NULL;
-}
-
-static gboolean
 addresses_are_equal (const BrightpearlAddress *address, const BrightpearlAddress *wanted)
 {
   if (address == NULL || wanted == NULL)
@@ -244,25 +203,28 @@ bright_sales_order_matches (const BrightpearlSalesOrder *sales_order,
                             const BigcommerceOrder *order,
                             const BrightPartPlan *part)
 {
-  guint rows = 0;
+  return goes_to (sales_order, order, part) && bright_sales_order_has_rows (sales_order, part);
+}
 
-  for (guint i = 0; i < sales_order->rows->len; i++)
-    {
-      const BrightpearlRow *row = sales_order->rows->pdata[i];
+/* Its total, and the rows that change. */
+static void
+show_changes (BrightStep *step,
+              const BrightpearlSalesOrder *sales_order,
+              const BrightPartPlan *part)
+{
+  g_autofree char *old_total
+      = format_total (sales_order->total_net, sales_order->total_tax, sales_order->currency);
+  g_autofree char *new_total = format_total (part->net, part->tax, sales_order->currency);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
 
-      if (!row->is_bundle_child)
-        rows++;
-    }
-  if (rows != part->rows->len || !goes_to (sales_order, order, part))
-    return FALSE;
-  for (guint i = 0; i < part->rows->len; i++)
-    {
-      const BrightpearlRow *row = find_row (sales_order, part->rows, i);
-
-      if (row == NULL || !rows_are_equal (row, part->rows->pdata[i]))
-        return FALSE;
-    }
-  return TRUE;
+  bright_sales_order_describe_changes (sales_order, part, &before, &after);
+  bright_step_set_text (&step->before, before[0] != '\0'
+                                           ? g_strdup_printf ("%s (%s)", old_total, before)
+                                           : g_strdup (old_total));
+  bright_step_set_text (&step->after, after[0] != '\0'
+                                          ? g_strdup_printf ("%s (%s)", new_total, after)
+                                          : g_strdup (new_total));
 }
 
 BrightStep *
@@ -281,7 +243,7 @@ bright_step_update_sales_order (const BrightOrderCase *order_case,
   for (guint i = 0; i < changed->rows->len; i++)
     {
       BrightpearlRow *row = changed->rows->pdata[i];
-      const BrightpearlRow *present = find_row (sales_order, changed->rows, i);
+      const BrightpearlRow *present = bright_sales_order_find_row (sales_order, changed->rows, i);
 
       if (present != NULL)
         row->id = present->id;
@@ -293,9 +255,7 @@ bright_step_update_sales_order (const BrightOrderCase *order_case,
       g_strdup_printf (_ ("Bring the sales order %s in line with the edited store order"),
                        reference));
   step->version = sales_order->version;
-  bright_step_set_text (&step->before, format_total (sales_order->total_net, sales_order->total_tax,
-                                                     sales_order->currency));
-  bright_step_set_text (&step->after, format_total (part->net, part->tax, sales_order->currency));
+  show_changes (step, sales_order, part);
   bright_step_set_text (&step->key, g_strdup_printf ("%" G_GINT64_FORMAT, sales_order->id));
   return step;
 }

@@ -61,6 +61,23 @@ gboolean bright_sales_order_matches (const BrightpearlSalesOrder *sales_order,
                                      const BigcommerceOrder *order,
                                      const BrightPartPlan *part);
 
+/* The row that was made for @rows[@index], or null. Two fees may have the same name: such rows are
+ * told apart by their sequence. */
+BrightpearlRow *bright_sales_order_find_row (const BrightpearlSalesOrder *sales_order,
+                                             GPtrArray *rows,
+                                             guint index);
+
+/* Whether the rows of a sales order are those of @part: no more, no less, none different. */
+gboolean bright_sales_order_has_rows (const BrightpearlSalesOrder *sales_order,
+                                      const BrightPartPlan *part);
+
+/* The rows of a sales order that differ from those of @part, as they are and as they should be:
+ * `2 × Mug 26.00; 1 × Tea 8.99`. */
+void bright_sales_order_describe_changes (const BrightpearlSalesOrder *sales_order,
+                                          const BrightPartPlan *part,
+                                          char **before,
+                                          char **after);
+
 /* PUT order-service/order/{id}/status. */
 BrightStep *bright_step_cancel_sales_order (const BrightOrderCase *order_case,
                                             const BrightpearlSalesOrder *sales_order,

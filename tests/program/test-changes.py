@@ -52,6 +52,7 @@ def an_edited_order_is_edited_in_brightpearl_and_reserved_again():
         plan = profile.ask("--plan")
         verbs = [step["verb"] for step in plan["steps"]]
         assert verbs and verbs[0] == "update", plan["steps"]
+        assert "3 × " in plan["steps"][0]["after"], plan["steps"][0]
         answer = profile.ask("--sync-once")
         assert answer["orders"]["updated"] == 1, answer["orders"]
         after = sales_order(practice, number)
@@ -91,6 +92,9 @@ def edits_wait_for_approval_if_the_settings_say_so():
         explained = profile.ask("--explain", str(number))
         assert explained["state"] == "changed", explained
         assert explained["setting"] == "orders.edited-orders", explained
+        name = practice.call(f"bigcommerce/orders/{number}")["lines"][0]["name"]
+        was, becomes = explained["message"].split(" Was: ")[1].split(" Is: ")
+        assert f" × {name}" in was and f"3 × {name}" in becomes, explained["message"]
         profile.ask("--sync-once", "--approve", f"order {number}")
         total = practice.call(f"bigcommerce/orders/{number}")["total_inc_tax"]
         assert money(sales_order(practice, number)["total"]["gross"]) == money(total)
