@@ -285,6 +285,19 @@ add_platforms (JsonBuilder *builder, const BrightCheck *check)
   json_builder_end_object (builder);
 }
 
+static void
+add_problems (JsonBuilder *builder, const char *name, GPtrArray *problems)
+{
+  begin_member_array (builder, name);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const BrightCheckProblem *problem = g_ptr_array_index (problems, i);
+
+      add_problem (builder, problem->setting, problem->code, problem->message);
+    }
+  json_builder_end_array (builder);
+}
+
 char *
 bright_output_check_json (const BrightCheck *check)
 {
@@ -292,14 +305,8 @@ bright_output_check_json (const BrightCheck *check)
 
   add_flag (builder, "ok", check->problems->len == 0);
   add_platforms (builder, check);
-  begin_member_array (builder, "problems");
-  for (guint i = 0; i < check->problems->len; i++)
-    {
-      const BrightCheckProblem *problem = g_ptr_array_index (check->problems, i);
-
-      add_problem (builder, problem->setting, problem->code, problem->message);
-    }
-  json_builder_end_array (builder);
+  add_problems (builder, "problems", check->problems);
+  add_problems (builder, "warnings", check->warnings);
   return end_object (builder);
 }
 

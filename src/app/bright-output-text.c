@@ -212,21 +212,14 @@ append_fact (GString *text, const char *name, const char *value)
     g_string_append_printf (text, "%s: %s\n", name, value);
 }
 
-char *
-bright_output_check_text (const BrightCheck *check)
+static void
+append_problems (GString *text, GPtrArray *problems)
 {
-  GString *text = g_string_new (NULL);
   g_autoptr (BrightTable) table = bright_table_new ("ll");
 
-  append_fact (text, _ ("Store"), check->store_name);
-  append_fact (text, _ ("Plan of the store"), check->store_plan);
-  append_fact (text, _ ("Currency of the store"), check->store_currency);
-  append_fact (text, _ ("Currency of the Brightpearl account"), check->account_currency);
-  append_fact (text, _ ("Time zone of the Brightpearl account"), check->account_time_zone);
-  for (guint i = 0; i < check->problems->len; i++)
+  for (guint i = 0; i < problems->len; i++)
     {
-      const BrightCheckProblem *problem = g_ptr_array_index (check->problems, i);
-
+      const BrightCheckProblem *problem = g_ptr_array_index (problems, i);
       g_autofree char *prefix = g_strconcat (problem->setting, ": ", NULL);
       const char *message = problem->message;
 
@@ -236,14 +229,32 @@ bright_output_check_text (const BrightCheck *check)
       bright_table_add (table, is_given (problem->setting) ? problem->setting : problem->code,
                         message);
     }
-  if (check->problems->len == 0)
+  bright_table_append (table, text);
+}
+
+char *
+bright_output_check_text (const BrightCheck *check)
+{
+  GString *text = g_string_new (NULL);
+  guint n_problems = check->problems->len;
+  guint n_warnings = check->warnings->len;
+
+  append_fact (text, _ ("Store"), check->store_name);
+  append_fact (text, _ ("Plan of the store"), check->store_plan);
+  append_fact (text, _ ("Currency of the store"), check->store_currency);
+  append_fact (text, _ ("Currency of the Brightpearl account"), check->account_currency);
+  append_fact (text, _ ("Time zone of the Brightpearl account"), check->account_time_zone);
+  if (n_problems == 0)
     g_string_append (text, _ ("Settings and tokens are good."));
   else
-    g_string_append_printf (text,
-                            ngettext ("%u problem:", "%u problems:", check->problems->len),
-                            check->problems->len);
+    g_string_append_printf (text, ngettext ("%u problem:", "%u problems:", n_problems), n_problems);
   g_string_append_c (text, '\n');
-  bright_table_append (table, text);
+  append_problems (text, check->problems);
+  if (n_warnings == 0)
+    return g_string_free (text, FALSE);
+  g_string_append_printf (text, ngettext ("%u warning:", "%u warnings:", n_warnings), n_warnings);
+  g_string_append_c (text, '\n');
+  append_problems (text, check->warnings);
   return g_string_free (text, FALSE);
 }
 

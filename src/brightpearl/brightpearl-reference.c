@@ -21,6 +21,8 @@ typedef struct
   const char *label;
   const char *detail;
   const char *detail_word; /* (nullable): stands for a detail that is true */
+  const char *list; /* (nullable): of objects, whose @list_member together are the detail */
+  const char *list_member;
   const char *type; /* (nullable): the member that tells what sort of thing it is */
   const char *wanted_type;
   const char *inactive; /* (nullable): the member that tells it, and its value then */
@@ -82,6 +84,8 @@ static const Kind kinds[] = {
     .id = "id",
     .code = "code",
     .label = "name",
+    .list = "bankAccounts",
+    .list_member = "currencyIsoCode",
     .inactive = "isActive",
     .inactive_value = "false" },
   { .name = "shipping-method",
@@ -156,6 +160,24 @@ set_text (char **field, char *text)
   *field = text;
 }
 
+/* What the objects of a list say, parted by spaces. */
+static char *
+gather (JsonNode *row, const Kind *kind)
+{
+  GString *text = g_string_new (NULL);
+  JsonNode *list = bright_json_get (row, kind->list);
+  JsonArray *array
+      = list != NULL && JSON_NODE_HOLDS_ARRAY (list) ? json_node_get_array (list) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *word = pick (json_array_get_element (array, i), kind->list_member);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", word);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 add_item (GPtrArray *items, JsonNode *row, const Kind *kind)
 {
@@ -171,6 +193,8 @@ add_item (GPtrArray *items, JsonNode *row, const Kind *kind)
   set_text (&item->code, pick (row, kind->code));
   set_text (&item->name, pick (row, kind->label));
   set_text (&item->detail, pick (row, kind->detail));
+  if (kind->list != NULL)
+    set_text (&item->detail, gather (row, kind));
   if (kind->detail_word != NULL)
     set_text (&item->detail,
               g_strdup (g_str_equal (item->detail, "true") ? kind->detail_word : ""));

@@ -163,6 +163,7 @@ static const BrightSettingRow payments[] = {
             { .name = "brightpearl", .kind = BRIGHT_SIDE_TEXT }),
   TEXT ("default-method", default_method),
   BOOLEAN ("refunds", refunds, NULL),
+  BOOLEAN ("restock-refunds", restock_refunds, "true"),
 };
 #undef Values
 

@@ -157,6 +157,7 @@ typedef struct
   GPtrArray *method_map; /* of BrightMapping: the store's words or code, Brightpearl's code */
   char *default_method;
   gboolean refunds;
+  gboolean restock_refunds; /* credits name the products, to be received back into stock */
 } BrightPaymentsValues;
 
 typedef struct

@@ -176,7 +176,7 @@ typedef struct
   gint64 id;
   char *code; /* where the platform knows it by a code rather than a number */
   char *name;
-  char *detail; /* rate of a tax code, type of a field, ISO code ... */
+  char *detail; /* rate of a tax code, type of a field, currencies of the bank accounts ... */
   gboolean is_inactive;
 } BrightReferenceItem;
 

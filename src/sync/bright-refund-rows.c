@@ -173,7 +173,10 @@ add_product (Builder *builder, const BigcommerceRefundItem *item)
   row->quantity = item->quantity > 0 ? units : BRIGHT_MONEY_UNIT;
   if (sold == NULL)
     return;
-  row->product_id = sold->product_id != BRIGHTPEARL_FREE_TEXT_PRODUCT ? sold->product_id : 0;
+  /* A row with its product waits for the goods to be received back; one without does not. */
+  if (builder->order_case->settings->payments.restock_refunds
+      && sold->product_id != BRIGHTPEARL_FREE_TEXT_PRODUCT)
+    row->product_id = sold->product_id;
   set_text (&row->name, sold->name);
   set_text (&row->tax_code, sold->tax_code);
   set_text (&row->nominal_code, sold->nominal_code);

@@ -58,6 +58,57 @@ check (GPtrArray *problems,
          g_strdup_printf (_ ("%" G_GINT64_FORMAT " does not exist in Brightpearl"), id));
 }
 
+/* Whether receipts of a payment method find a bank account: its own currency's, or that of the
+ * account's currency. */
+static gboolean
+has_bank_account (const BrightReferenceItem *method,
+                  const char *currency,
+                  const char *base_currency)
+{
+  g_auto (GStrv) currencies = g_strsplit (method->detail, " ", -1);
+
+  return g_strv_contains ((const char *const *) currencies, currency)
+         || g_strv_contains ((const char *const *) currencies, base_currency);
+}
+
+static void
+check_bank_account (GPtrArray *problems,
+                    const BrightWorld *world,
+                    const char *setting,
+                    const char *code,
+                    const char *currency)
+{
+  const BrightpearlConfiguration *configuration = bright_world_get_configuration (world);
+  const BrightReferenceItem *method
+      = bright_world_find_reference (world, "payment-method", 0, code);
+
+  if (method == NULL || configuration == NULL
+      || has_bank_account (method, currency, configuration->base_currency))
+    return;
+  add (problems, setting,
+       g_strdup_printf (_ ("“%s” has no bank account in %s: Brightpearl will make no sales "
+                           "receipts for it, and none later. Give it one in Brightpearl first."),
+                        code, currency));
+}
+
+GPtrArray *
+bright_settings_find_unbanked (const BrightSettingsSnapshot *settings,
+                               const BrightWorld *world,
+                               const char *currency)
+{
+  const BrightPaymentsValues *payments = &settings->payments;
+  GPtrArray *problems = g_ptr_array_new_with_free_func (problem_free);
+
+  if (!settings->orders.enabled || !payments->enabled)
+    return problems;
+  for (guint i = 0; i < payments->method_map->len; i++)
+    check_bank_account (problems, world, "payments.method-map",
+                        bright_mapping_get_right (payments->method_map->pdata[i]), currency);
+  check_bank_account (problems, world, "payments.default-method", payments->default_method,
+                      currency);
+  return problems;
+}
+
 static void
 check_map (GPtrArray *problems,
            const BrightWorld *world,

@@ -45,11 +45,16 @@ bright_check_free (BrightCheck *check)
   g_free (check->account_currency);
   g_free (check->account_time_zone);
   g_ptr_array_unref (check->problems);
+  g_ptr_array_unref (check->warnings);
   g_free (check);
 }
 
 static void
-add (BrightCheck *check, const char *setting, const char *code, BrightError cause, char *message)
+add (GPtrArray *problems,
+     const char *setting,
+     const char *code,
+     BrightError cause,
+     char *message)
 {
   BrightCheckProblem *problem = g_new0 (BrightCheckProblem, 1);
 
@@ -57,7 +62,7 @@ add (BrightCheck *check, const char *setting, const char *code, BrightError caus
   problem->code = g_strdup (code);
   problem->message = message;
   problem->cause = cause;
-  g_ptr_array_add (check->problems, problem);
+  g_ptr_array_add (problems, problem);
 }
 
 /* The setting that leads to an error of a platform as a whole. */
@@ -80,7 +85,8 @@ add_error (BrightCheck *check, const GError *error, const char *name, const char
   gboolean is_ours = error->domain == BRIGHT_ERROR;
   BrightError cause = is_ours ? (BrightError) error->code : BRIGHT_ERROR_BUG;
 
-  add (check, is_ours ? find_setting (error, url_setting) : "", bright_error_name (cause), cause,
+  add (check->problems, is_ours ? find_setting (error, url_setting) : "",
+       bright_error_name (cause), cause,
        g_strdup_printf ("%s: %s", name, error->message));
 }
 
@@ -95,13 +101,13 @@ finish (GTask *task)
 }
 
 static void
-add_references (BrightCheck *check, GPtrArray *references, const char *code)
+add_references (GPtrArray *problems, GPtrArray *references, const char *code)
 {
   for (guint i = 0; i < references->len; i++)
     {
       const BrightReferenceProblem *problem = references->pdata[i];
 
-      add (check, problem->setting, code, BRIGHT_ERROR_SETTINGS, g_strdup (problem->message));
+      add (problems, problem->setting, code, BRIGHT_ERROR_SETTINGS, g_strdup (problem->message));
     }
 }
 
@@ -113,6 +119,7 @@ reference_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   BrightWorld *world = checking->service->sync->world;
   const BrightpearlConfiguration *configuration;
   g_autoptr (GPtrArray) gone = NULL;
+  g_autoptr (GPtrArray) unbanked = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!bright_reference_load_finish (result, &error))
@@ -120,7 +127,12 @@ reference_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     {
       gone = bright_settings_find_gone (checking->settings, world);
-      add_references (checking->check, gone, "reference-gone");
+      add_references (checking->check->problems, gone, "reference-gone");
+      if (checking->check->store_currency != NULL)
+        unbanked = bright_settings_find_unbanked (checking->settings, world,
+                                                  checking->check->store_currency);
+      if (unbanked != NULL)
+        add_references (checking->check->warnings, unbanked, "no-bank-account");
       configuration = bright_world_get_configuration (world);
       if (configuration != NULL)
         {
@@ -148,7 +160,7 @@ store_checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       checking->check->store_plan = g_strdup (store->plan);
       checking->check->store_currency = g_strdup (store->currency);
       for (char **scope = store->missing_scopes; *scope != NULL; scope++)
-        add (checking->check, "", bright_error_name (BRIGHT_ERROR_SCOPE_MISSING),
+        add (checking->check->problems, "", bright_error_name (BRIGHT_ERROR_SCOPE_MISSING),
              BRIGHT_ERROR_SCOPE_MISSING,
              g_strdup_printf (_ ("BigCommerce: the token lacks the scope “%s”."), *scope));
     }
@@ -188,6 +200,7 @@ bright_sync_service_check_async (BrightSyncService *self,
   checking->settings = bright_settings_snapshot (self->settings);
   checking->check = g_new0 (BrightCheck, 1);
   checking->check->problems = g_ptr_array_new_with_free_func (problem_free);
+  checking->check->warnings = g_ptr_array_new_with_free_func (problem_free);
   g_task_set_task_data (task, checking, checking_free);
   if (self->is_running)
     {
@@ -197,7 +210,7 @@ bright_sync_service_check_async (BrightSyncService *self,
       return;
     }
   unchosen = bright_settings_find_unchosen (checking->settings);
-  add_references (checking->check, unchosen, "settings");
+  add_references (checking->check->problems, unchosen, "settings");
   bright_sync_service_connect_async (self, cancellable, connected_cb, task);
 }
 

@@ -77,6 +77,12 @@ GPtrArray *bright_settings_find_unchosen (const BrightSettingsSnapshot *settings
 GPtrArray *bright_settings_find_gone (const BrightSettingsSnapshot *settings,
                                       const BrightWorld *world);
 
+/* Payment methods that get no receipts, as they have a bank account neither in @currency nor in
+ * the account's currency (element-type BrightReferenceProblem). */
+GPtrArray *bright_settings_find_unbanked (const BrightSettingsSnapshot *settings,
+                                          const BrightWorld *world,
+                                          const char *currency);
+
 /* Settles what a crash left open: bright-sync-recover.c */
 void bright_sync_recover_async (BrightSync *sync,
                                 GAsyncReadyCallback callback,

@@ -226,7 +226,8 @@ bright_sync_service_prove_finish (BrightSyncService *self, GAsyncResult *result,
 /**
  * BrightCheckProblem:
  * @setting: the dotted key, or "" for a token
- * @code: settings, token-refused, token-missing, scope-missing, reference-gone, offline ...
+ * @code: settings, token-refused, token-missing, scope-missing, reference-gone, offline,
+ *   no-bank-account ...
  * @message: one sentence
  * @cause: the cause, for the exit status
  */
@@ -243,6 +244,7 @@ typedef struct
  * @store_name, @store_plan, @store_currency: (nullable): of the store, if it was reached
  * @account_currency, @account_time_zone: (nullable): of the account, if it was reached
  * @problems: (element-type BrightCheckProblem): what is wrong; empty if all is well
+ * @warnings: (element-type BrightCheckProblem): what works, but not as one would expect
  *
  * What a check of settings and tokens found.
  */
@@ -254,6 +256,7 @@ typedef struct
   char *account_currency;
   char *account_time_zone;
   GPtrArray *problems;
+  GPtrArray *warnings;
 } BrightCheck;
 
 void bright_check_free (BrightCheck *check);

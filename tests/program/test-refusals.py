@@ -104,6 +104,24 @@ def a_good_profile_passes_the_check():
 
 
 @test
+def a_method_without_a_bank_account_is_a_warning():
+    with Practice() as practice, Profile(
+        practice,
+        payments={
+            "enabled": True,
+            "method-map": [{"bigcommerce": "Credit Card", "brightpearl": "STRIPE"}],
+            "default-method": "CASH",
+        },
+    ) as profile:
+        answer = profile.ask("--check", status=0)
+        assert answer["ok"] is True and answer["problems"] == [], answer
+        assert [item["setting"] for item in answer["warnings"]] == ["payments.default-method"]
+        assert answer["warnings"][0]["code"] == "no-bank-account", answer
+        text = profile.run("--check").stdout
+        assert "1 warning:" in text and "“CASH” has no bank account in GBP" in text, text
+
+
+@test
 def a_missing_warehouse_is_a_wrong_setting():
     with Practice() as practice, Profile(practice, orders={"warehouse-id": 77}) as profile:
         answer = profile.ask("--check", status=2)

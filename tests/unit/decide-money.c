@@ -77,11 +77,14 @@ describe_step (const BrightStep *step, GString *text)
   for (guint i = 0; i < json_array_get_length (rows); i++)
     {
       JsonNode *row = json_array_get_element (rows, i);
+      gboolean lacks_product = bright_json_get_string (row, "externalRef") != NULL
+                               && bright_json_get (row, "productId") == NULL;
 
       g_string_append_printf (
-          text, "%s %s x%s %s+%s %s", i > 0 ? "," : "", bright_json_get_string (row, "name"),
-          bright_json_get_string (row, "quantity"), bright_json_get_string (row, "net"),
-          bright_json_get_string (row, "tax"), bright_json_get_string (row, "taxCode"));
+          text, "%s %s%s x%s %s+%s %s", i > 0 ? "," : "", bright_json_get_string (row, "name"),
+          lacks_product ? " (no product)" : "", bright_json_get_string (row, "quantity"),
+          bright_json_get_string (row, "net"), bright_json_get_string (row, "tax"),
+          bright_json_get_string (row, "taxCode"));
     }
   g_string_append (text, "; ");
 }

@@ -38,7 +38,7 @@ static const char defaults[]
       "\"shipping-map\":[],\"default-shipping\":\"\"},"
       "\"notes\":{\"enabled\":false,\"customer-field\":\"\",\"staff-field\":\"\"},"
       "\"payments\":{\"enabled\":false,\"include-uncaptured\":false,\"method-map\":[],"
-      "\"default-method\":\"\",\"refunds\":false},"
+      "\"default-method\":\"\",\"refunds\":false,\"restock-refunds\":true},"
       "\"inventory\":{\"enabled\":false,\"warehouse-ids\":[],\"buffer\":0,"
       "\"bigcommerce-location-id\":0,\"largest-drop-percent\":10,\"full-check-hours\":24}}";
 

@@ -89,6 +89,7 @@ static const Row rows[] = {
     { "[{\"bigcommerce\":\"\",\"brightpearl\":\"PAYPAL\"}]" } },
   { "payments.default-method", "\"CASH\"", { "\"\\n\"" } },
   { "payments.refunds", "true", { NULL } },
+  { "payments.restock-refunds", "false", { NULL } },
   { "inventory.enabled", "true", { NULL } },
   { "inventory.warehouse-ids", "[2,3]", { "[-2]" } },
   { "inventory.buffer", "5", { "-1", "1000001" } },
