@@ -12,6 +12,7 @@ static const char PUT_SQL[]
 static const char REMOVE_SQL[] = "DELETE FROM facts WHERE kind = ? AND key = ?";
 static const char REMOVE_ALL_SQL[] = "DELETE FROM facts WHERE kind = ?";
 static const char KEYS_SQL[] = "SELECT key FROM facts WHERE kind = ?";
+static const char DOUBT_SQL[] = "UPDATE facts SET digest = '' WHERE kind = ? AND key = ?";
 static const char DIGESTS_SQL[] = "SELECT key, digest FROM facts WHERE kind = ?";
 static const char TEXT_SQL[] = "SELECT text FROM facts WHERE kind = ? AND key = ?";
 
@@ -46,6 +47,16 @@ bright_journal_batch_remove_fact (BrightJournalBatch *batch, const char *kind, c
     bright_journal_batch_add (batch, REMOVE_SQL, values, 2);
   else
     bright_journal_batch_add (batch, REMOVE_ALL_SQL, values, 1);
+}
+
+void
+bright_journal_batch_doubt_fact (BrightJournalBatch *batch, const char *kind, const char *key)
+{
+  const BrightSqliteValue values[] = { BRIGHT_SQLITE_TEXT (kind), BRIGHT_SQLITE_TEXT (key) };
+
+  g_return_if_fail (batch != NULL && kind != NULL && key != NULL);
+
+  bright_journal_batch_add (batch, DOUBT_SQL, values, G_N_ELEMENTS (values));
 }
 
 /* ---- Reading ---- */

@@ -12,6 +12,12 @@
 
 static const char PUT_SQL[] = "INSERT OR REPLACE INTO subjects (" COLUMNS ", search)"
                               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+static const char PUT_VERDICT_SQL[]
+    = "INSERT INTO subjects (" COLUMNS ", search)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+      " ON CONFLICT (subject) DO UPDATE SET state = excluded.state, code = excluded.code,"
+      " setting = excluded.setting, message = excluded.message, attention = excluded.attention,"
+      " changed_at = excluded.changed_at, retry_at = excluded.retry_at";
 static const char SELECT_SQL[] = "SELECT " COLUMNS " FROM subjects WHERE TRUE";
 static const char COUNT_SQL[]
     = "SELECT state, count (*) FROM subjects WHERE flow = ?1 GROUP BY state"
@@ -46,8 +52,8 @@ static const char NEWEST_SQL[] = " ORDER BY number DESC, subject DESC LIMIT ? OF
 #define MAXIMUM_DIGITS 18
 #define MAXIMUM_VALUES 10
 
-void
-bright_journal_batch_put_subject (BrightJournalBatch *batch, const BrightSubject *subject)
+static void
+put (BrightJournalBatch *batch, const char *sql, const BrightSubject *subject)
 {
   BrightSqliteValue values[BRIGHT_JOURNAL_MAXIMUM_COLUMNS];
   g_autofree char *search = NULL;
@@ -58,7 +64,19 @@ bright_journal_batch_put_subject (BrightJournalBatch *batch, const BrightSubject
   search = bright_journal_search_text (subject);
   n_values = bright_journal_fill_values (&bright_subject_type, subject, values);
   values[n_values++] = (BrightSqliteValue)BRIGHT_SQLITE_TEXT (search);
-  bright_journal_batch_add (batch, PUT_SQL, values, n_values);
+  bright_journal_batch_add (batch, sql, values, n_values);
+}
+
+void
+bright_journal_batch_put_subject (BrightJournalBatch *batch, const BrightSubject *subject)
+{
+  put (batch, PUT_SQL, subject);
+}
+
+void
+bright_journal_batch_put_verdict (BrightJournalBatch *batch, const BrightSubject *subject)
+{
+  put (batch, PUT_VERDICT_SQL, subject);
 }
 
 /* ---- Queries ---- */

@@ -57,8 +57,14 @@ void bright_journal_batch_remove_fact (BrightJournalBatch *batch,
                                        const char *kind,
                                        const char *key);
 
+/* Keeps a fact, but empties its digest, so that whatever is learned next counts as a change. */
+void bright_journal_batch_doubt_fact (BrightJournalBatch *batch, const char *kind, const char *key);
+
 /* Stores where a subject is, in place of where it was. */
 void bright_journal_batch_put_subject (BrightJournalBatch *batch, const BrightSubject *subject);
+
+/* Stores the state of a subject and its reasons; one that is known keeps its link and its title. */
+void bright_journal_batch_put_verdict (BrightJournalBatch *batch, const BrightSubject *subject);
 
 /**
  * bright_journal_batch_put_link:

@@ -70,7 +70,20 @@ keep_order (BrightSync *sync,
   g_hash_table_replace (sync->digests, g_steal_pointer (&key), g_strdup (fact->digest));
 }
 
-/* An order that makes no sense is shown, and does not stop the others. */
+/* Whatever the store says next about an order counts as a change. */
+static void
+doubt (BrightSync *sync, BrightJournalBatch *batch, gint64 order_id)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, order_id);
+
+  if (!g_hash_table_contains (sync->digests, key))
+    return;
+  bright_journal_batch_doubt_fact (batch, BRIGHT_FACT_ORDER, key);
+  g_hash_table_replace (sync->digests, g_steal_pointer (&key), g_strdup (""));
+}
+
+/* An order that makes no sense is shown, and does not stop the others. One that made sense before
+ * keeps what is linked to it, and is decided again once it makes sense again. */
 static void
 keep_broken (BrightSync *sync, BrightJournalBatch *batch, const char *broken)
 {
@@ -93,7 +106,8 @@ keep_broken (BrightSync *sync, BrightJournalBatch *batch, const char *broken)
                          colon != NULL ? colon + 1 : broken);
   subject->attention = TRUE;
   subject->changed_at = bright_sync_get_time (sync);
-  bright_journal_batch_put_subject (batch, subject);
+  bright_journal_batch_put_verdict (batch, subject);
+  doubt (sync, batch, subject->number);
 }
 
 static void

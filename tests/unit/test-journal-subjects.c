@@ -100,6 +100,48 @@ test_round_trip (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (given, ==, wanted);
 }
 
+/* A verdict leaves alone what is linked to the subject. */
+static void
+test_verdict (Fixture *fixture, gconstpointer unused)
+{
+  BrightSubject subject = { .subject = (char *)"order 9",
+                            .number = 9,
+                            .flow = (char *)"orders",
+                            .state = (char *)"linked",
+                            .title = (char *)"Ann Example",
+                            .retry_at = 5,
+                            .link = (char *)"{\"parts\":[1]}" };
+  BrightSubject verdict = { .subject = (char *)"order 9",
+                            .number = 9,
+                            .flow = (char *)"orders",
+                            .state = (char *)"held",
+                            .code = (char *)"refused-by-bigcommerce",
+                            .attention = TRUE };
+  const char *const names[] = { "order 9", NULL };
+  BrightSubjectQuery query = { .names = names };
+  BrightJournalBatch *batch = bright_journal_batch_new ();
+  g_autoptr (GPtrArray) found = NULL;
+  const BrightSubject *kept;
+
+  bright_journal_batch_put_subject (batch, &subject);
+  bright_journal_batch_put_verdict (batch, &verdict);
+  verdict.subject = (char *)"order 11";
+  verdict.number = 11;
+  bright_journal_batch_put_verdict (batch, &verdict);
+  commit_well (fixture->journal, batch);
+  found = load_subjects (fixture->journal, &query);
+  g_assert_cmpuint (found->len, ==, 1);
+  kept = found->pdata[0];
+  g_assert_cmpstr (kept->state, ==, "held");
+  g_assert_cmpstr (kept->code, ==, "refused-by-bigcommerce");
+  g_assert_true (kept->attention);
+  g_assert_cmpint (kept->retry_at, ==, 0);
+  g_assert_cmpstr (kept->title, ==, "Ann Example");
+  g_assert_cmpstr (kept->link, ==, "{\"parts\":[1]}");
+  assert_found (fixture, (BrightSubjectQuery){ .attention = TRUE },
+                "order 9, order 11, order 1042");
+}
+
 static void
 test_queries (Fixture *fixture, gconstpointer unused)
 {
@@ -216,6 +258,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/journal-subjects/round-trip", Fixture, NULL, fixture_set_up, test_round_trip,
               fixture_tear_down);
+  g_test_add ("/journal-subjects/verdict", Fixture, NULL, set_up, test_verdict, fixture_tear_down);
   g_test_add ("/journal-subjects/queries", Fixture, NULL, set_up, test_queries, fixture_tear_down);
   g_test_add ("/journal-subjects/search", Fixture, NULL, set_up, test_search, fixture_tear_down);
   g_test_add ("/journal-subjects/replace", Fixture, NULL, set_up, test_replace, fixture_tear_down);
