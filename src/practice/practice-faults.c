@@ -11,6 +11,7 @@ struct _PracticeFaults
   GRand *random;
   double probabilities[PRACTICE_N_FAULTS];
   gint64 left; /* how many more may happen, -1 for any number */
+  char *on;    /* only requests whose path or body has this in it; "" for all */
 };
 
 static const char *const names[PRACTICE_N_FAULTS]
@@ -23,6 +24,7 @@ practice_faults_new (guint32 seed)
 
   faults->random = g_rand_new_with_seed (seed);
   faults->left = -1;
+  faults->on = g_strdup ("");
   return faults;
 }
 
@@ -30,6 +32,7 @@ void
 practice_faults_free (PracticeFaults *faults)
 {
   g_rand_free (faults->random);
+  g_free (faults->on);
   g_free (faults);
 }
 
@@ -51,7 +54,7 @@ read_probability (const char *name, const char *value, double *probabilities)
 }
 
 static gboolean
-read_entry (const char *entry, double *probabilities, gint64 *seed, gint64 *limit)
+read_entry (const char *entry, double *probabilities, gint64 *seed, gint64 *limit, char **on)
 {
   g_auto (GStrv) words = g_strsplit (entry, "=", 2);
 
@@ -61,6 +64,12 @@ read_entry (const char *entry, double *probabilities, gint64 *seed, gint64 *limi
     return g_ascii_string_to_signed (words[1], 10, 0, G_MAXUINT32, seed, NULL);
   if (strcmp (words[0], "limit") == 0)
     return g_ascii_string_to_signed (words[1], 10, 0, G_MAXINT64, limit, NULL);
+  if (strcmp (words[0], "on") == 0)
+    {
+      g_free (*on);
+      *on = g_strdup (words[1]);
+      return TRUE;
+    }
   return read_probability (words[0], words[1], probabilities);
 }
 
@@ -71,24 +80,29 @@ practice_faults_set (PracticeFaults *faults, const char *specification)
   double probabilities[PRACTICE_N_FAULTS] = { 0 };
   gint64 seed = -1;
   gint64 limit = -1;
+  g_autofree char *on = g_strdup ("");
 
   for (char **entry = entries; *entry != NULL; entry++)
-    if (!read_entry (*entry, probabilities, &seed, &limit))
+    if (!read_entry (*entry, probabilities, &seed, &limit, &on))
       return FALSE;
   memcpy (faults->probabilities, probabilities, sizeof probabilities);
   faults->left = limit;
+  g_free (faults->on);
+  faults->on = g_steal_pointer (&on);
   if (seed >= 0)
-    g_rand_set_seed (faults->random, (guint32) seed);
+    g_rand_set_seed (faults->random, (guint32)seed);
   return TRUE;
 }
 
 PracticeFault
-practice_faults_draw (PracticeFaults *faults)
+practice_faults_draw (PracticeFaults *faults, const char *path, const char *body, gsize length)
 {
   double drawn = g_rand_double (faults->random);
   PracticeFault fault = PRACTICE_FAULT_NONE;
 
-  if (faults->left == 0)
+  if (faults->left == 0
+      || (strstr (path, faults->on) == NULL
+          && g_strstr_len (body, (gssize)length, faults->on) == NULL))
     return PRACTICE_FAULT_NONE;
   for (guint i = 1; i < PRACTICE_N_FAULTS && fault == PRACTICE_FAULT_NONE; i++)
     {

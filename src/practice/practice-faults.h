@@ -29,11 +29,13 @@ typedef struct _PracticeFaults PracticeFaults;
 
 PracticeFaults *practice_faults_new (guint32 seed);
 void practice_faults_free (PracticeFaults *faults);
-/* Takes `kind=probability,…` with `seed=N` and `limit=N`; "" for none. FALSE if it makes no sense,
- * and the faults stay as they were. */
+/* Takes `kind=probability,…` with `seed=N`, `limit=N` and `on=TEXT`, which spares requests that do
+ * not have TEXT in their path or body; "" for none. FALSE if it makes no sense, and the faults stay
+ * as they were. */
 gboolean practice_faults_set (PracticeFaults *faults, const char *specification);
-/* What goes wrong with the next request. */
-PracticeFault practice_faults_draw (PracticeFaults *faults);
+/* What goes wrong with the next request, whose body need not end with a zero. */
+PracticeFault
+practice_faults_draw (PracticeFaults *faults, const char *path, const char *body, gsize length);
 /* A number from @low to below @high, from the same generator. */
 int practice_faults_roll (PracticeFaults *faults, int low, int high);
 

@@ -53,7 +53,7 @@ read_body (SoupServerMessage *message, gsize *length)
   g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
   const char *data = g_bytes_get_data (bytes, length);
 
-  return *length > 0 ? bright_json_parse (data, (gssize) *length, NULL) : NULL;
+  return *length > 0 ? bright_json_parse (data, (gssize)*length, NULL) : NULL;
 }
 
 static SoupMessageHeaders *
@@ -134,8 +134,7 @@ wants_xml (const Call *call)
 {
   const char *accept = soup_message_headers_get_list (request_headers (call), "Accept");
 
-  return call->platform == PRACTICE_BIGCOMMERCE
-         && g_strcmp0 (call->request.segments[0], "v2") == 0
+  return call->platform == PRACTICE_BIGCOMMERCE && g_strcmp0 (call->request.segments[0], "v2") == 0
          && (accept == NULL || strstr (accept, "application/json") == NULL);
 }
 
@@ -147,6 +146,19 @@ tell_date (const PracticeWorld *world, SoupMessageHeaders *headers)
   g_autofree char *date = soup_date_time_to_string (now, SOUP_DATE_HTTP);
 
   soup_message_headers_replace (headers, "Date", date);
+}
+
+static PracticeFault
+draw_fault (const Call *call)
+{
+  g_autoptr (GBytes) body
+      = soup_message_body_flatten (soup_server_message_get_request_body (call->message));
+  gsize length = 0;
+  const char *text = g_bytes_get_data (body, &length);
+
+  return practice_faults_draw (call->server->faults,
+                               g_uri_get_path (soup_server_message_get_uri (call->message)),
+                               text != NULL ? text : "", length);
 }
 
 static void
@@ -171,7 +183,7 @@ answer_call (Call *call)
       practice_server_send (call->message, call->platform, &call->answer, FALSE);
       return;
     }
-  fault = practice_faults_draw (server->faults);
+  fault = draw_fault (call);
   if (practice_server_answer_fault (server, call->message, call->platform, fault, &call->answer))
     {
       practice_counts_answer (counts, call->platform, call->answer.status,
@@ -218,11 +230,9 @@ handle_message (SoupServer *soup,
     }
   call.request.method = soup_server_message_get_method (message);
   call.request.query = query;
-  call.request.if_match
-      = soup_message_headers_get_one (request_headers (&call), "If-Match");
+  call.request.if_match = soup_message_headers_get_one (request_headers (&call), "If-Match");
   call.place = segments[1];
-  call.platform
-      = strcmp (segments[0], "stores") == 0 ? PRACTICE_BIGCOMMERCE : PRACTICE_BRIGHTPEARL;
+  call.platform = strcmp (segments[0], "stores") == 0 ? PRACTICE_BIGCOMMERCE : PRACTICE_BRIGHTPEARL;
   if (strcmp (segments[0], "practice") == 0)
     {
       set_segments (&call.request, segments, 1, TRUE);
@@ -285,7 +295,7 @@ practice_server_port (PracticeServer *server)
   guint port;
 
   uris = soup_server_get_uris (server->soup);
-  port = (guint) g_uri_get_port (uris->data);
+  port = (guint)g_uri_get_port (uris->data);
   for (GSList *link = uris; link != NULL; link = link->next)
     g_uri_unref (link->data);
   return port;
@@ -305,7 +315,7 @@ practice_server_set_limits (PracticeServer *server, const char *text)
           || !g_ascii_string_to_unsigned (words[0], 10, 0, G_MAXINT32, &brightpearl, NULL)
           || !g_ascii_string_to_unsigned (words[1], 10, 0, G_MAXINT32, &bigcommerce, NULL)))
     return FALSE;
-  practice_limits_set (server->limits, PRACTICE_BRIGHTPEARL, (guint) brightpearl);
-  practice_limits_set (server->limits, PRACTICE_BIGCOMMERCE, (guint) bigcommerce);
+  practice_limits_set (server->limits, PRACTICE_BRIGHTPEARL, (guint)brightpearl);
+  practice_limits_set (server->limits, PRACTICE_BIGCOMMERCE, (guint)bigcommerce);
   return TRUE;
 }

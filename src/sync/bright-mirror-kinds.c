@@ -4,15 +4,29 @@
  */
 #include "bright-mirrors.h"
 
+#define KIND(fact, name, changed, id)                                                              \
+  {                                                                                                \
+    fact, name ":searched", name ":read-to", name ":unknown", changed,                             \
+        "sort=" id ".DESC&pageSize=1"                                                              \
+  }
+
 const BrightMirrorKind bright_mirror_kinds[BRIGHTPEARL_N_MIRRORS] = {
-  [BRIGHTPEARL_MIRROR_CONTACTS] = { "brightpearl-contact", "contacts:searched", "contacts:read-to",
-                                    "updatedOn", "sort=contactId.DESC&pageSize=1" },
-  [BRIGHTPEARL_MIRROR_PRODUCTS] = { "brightpearl-product", "products:searched", "products:read-to",
-                                    "updatedOn", "sort=productId.DESC&pageSize=1" },
+  [BRIGHTPEARL_MIRROR_CONTACTS]
+  = KIND ("brightpearl-contact", "contacts", "updatedOn", "contactId"),
+  [BRIGHTPEARL_MIRROR_PRODUCTS]
+  = KIND ("brightpearl-product", "products", "updatedOn", "productId"),
   [BRIGHTPEARL_MIRROR_SALES_ORDERS]
-  = { "brightpearl-reference", "sales-orders:searched", "sales-orders:read-to", "createdOn",
-      "sort=salesOrderId.DESC&pageSize=1" },
+  = KIND ("brightpearl-reference", "sales-orders", "createdOn", "salesOrderId"),
 };
+
+void
+bright_mirrors_note_unknown (BrightSync *sync, BrightJournalBatch *batch, BrightpearlMirror mirror)
+{
+  sync->unknown_serial[mirror]++;
+  sync->freshness[mirror] &= ~(guint)BRIGHT_FRESHNESS_ADDED;
+  bright_sync_set_checkpoint_number (sync, batch, bright_mirror_kinds[mirror].unknown,
+                                     bright_clock_get_seconds (sync->clock));
+}
 
 void
 bright_mirrors_take (BrightWorld *world, BrightpearlMirror mirror, gpointer record)

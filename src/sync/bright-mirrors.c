@@ -38,9 +38,8 @@ typedef struct
   guint serials[BRIGHTPEARL_N_MIRRORS];
   guint mirror;
   Phase phase;
-  guint first;         /* row of the search */
-  gboolean has_waited; /* for the search to catch up */
-  GArray *asked;       /* ids that were asked for by themselves */
+  guint first;   /* row of the search */
+  GArray *asked; /* ids that were asked for by themselves */
 } Refresh;
 
 static void next (GTask *task);
@@ -132,11 +131,21 @@ load (GTask *task)
                                    refresh->sync->cancellable, loaded_cb, task);
 }
 
+/* When the last complete search was. One that found nothing in an empty account does not count:
+ * whatever was made since must be found by another one, as no id tells where to read on. */
+static gint64
+get_searched (const Refresh *refresh)
+{
+  if (get_read_to (refresh) == 0)
+    return 0;
+  return bright_sync_get_checkpoint_number (refresh->sync,
+                                            bright_mirror_kinds[refresh->mirror].searched);
+}
+
 static gboolean
 must_search (const Refresh *refresh)
 {
-  gint64 searched = bright_sync_get_checkpoint_number (
-      refresh->sync, bright_mirror_kinds[refresh->mirror].searched);
+  gint64 searched = get_searched (refresh);
 
   return (refresh->wanted[refresh->mirror] & BRIGHT_FRESHNESS_SEARCHED) != 0 || searched == 0
          || bright_sync_get_time (refresh->sync) - searched > SEARCH_SECONDS;
@@ -147,8 +156,7 @@ must_search (const Refresh *refresh)
 static char *
 build_filter (const Refresh *refresh)
 {
-  gint64 searched = bright_sync_get_checkpoint_number (
-      refresh->sync, bright_mirror_kinds[refresh->mirror].searched);
+  gint64 searched = get_searched (refresh);
   gint64 since = searched - OVERLAP_SECONDS;
   g_autofree char *time = NULL;
 
@@ -208,22 +216,21 @@ waited_cb (gpointer user_data)
   search (user_data);
 }
 
-/* Only in an account without any sales order: nothing tells where ids begin, so a write of
- * unknown outcome can be found by a search alone, once that has caught up. */
+/* Only while an account had nothing when it was last asked, a search alone can find what a
+ * write of unknown outcome made, so it is given the time to catch up. */
 static void
-find_newest (GTask *task)
+search_when_caught_up (GTask *task)
 {
   Refresh *refresh = g_task_get_task_data (task);
   BrightSync *sync = refresh->sync;
+  gint64 lag = sync->settings->connection.search_lag_seconds;
+  gint64 unknown_at
+      = bright_sync_get_checkpoint_number (sync, bright_mirror_kinds[refresh->mirror].unknown);
+  gint64 age = bright_clock_get_seconds (sync->clock) - unknown_at;
+  gint64 wait = unknown_at == 0 || get_read_to (refresh) > 0 ? 0 : lag - MAX (age, 0);
 
-  refresh->first = 1;
-  if (sync->unknown_serial[refresh->mirror] > 0 && !refresh->has_waited)
-    {
-      refresh->has_waited = TRUE;
-      bright_clock_call_after (sync->clock,
-                               sync->settings->connection.search_lag_seconds * G_USEC_PER_SEC,
-                               waited_cb, task);
-    }
+  if (wait > 0)
+    bright_clock_call_after (sync->clock, wait * G_USEC_PER_SEC, waited_cb, task);
   else
     search (task);
 }
@@ -304,7 +311,6 @@ begin_mirror (Refresh *refresh)
 
   refresh->serials[refresh->mirror] = sync->unknown_serial[refresh->mirror];
   refresh->first = 1;
-  refresh->has_waited = FALSE;
   if (missing == 0)
     refresh->phase = PHASE_DONE;
   else
@@ -335,7 +341,7 @@ next (GTask *task)
     }
   if (refresh->phase == PHASE_SEARCH && (refresh->first > 1 || must_search (refresh)))
     {
-      search (task);
+      search_when_caught_up (task);
       return;
     }
   if (get_read_to (refresh) > 0)
@@ -350,7 +356,8 @@ next (GTask *task)
   else
     {
       refresh->phase = PHASE_NEWEST;
-      find_newest (task);
+      refresh->first = 1;
+      search (task);
     }
 }
 

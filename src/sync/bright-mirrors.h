@@ -14,6 +14,7 @@ typedef struct
   const char *fact;
   const char *searched; /* checkpoint: time of the last complete search */
   const char *read_to;  /* checkpoint: all ids up to this one were looked at */
+  const char *unknown;  /* checkpoint: time of the last write of unknown outcome */
   const char *changed;  /* filter for what is new to a search */
   const char *newest;   /* filter that gives the highest id alone */
 } BrightMirrorKind;

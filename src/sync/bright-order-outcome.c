@@ -170,7 +170,7 @@ reserved (BrightStepApplication *application)
 static void
 contact_unknown (BrightStepApplication *application)
 {
-  bright_sync_note_unknown (application->sync, BRIGHTPEARL_MIRROR_CONTACTS);
+  bright_mirrors_note_unknown (application->sync, application->batch, BRIGHTPEARL_MIRROR_CONTACTS);
 }
 
 /* An address without a contact is harmless. */
@@ -231,10 +231,9 @@ apply_refused (BrightStepApplication *application, const BrightStepKind *kind, c
 {
   BrightActiveOrder *active = application->active;
   gboolean by_store = strcmp (application->step->platform, "bigcommerce") == 0;
-  g_autofree char *what
-      = g_strdup_printf (by_store ? _ ("Refused by BigCommerce: %s")
-                                  : _ ("Refused by Brightpearl: %s"),
-                         application->step->summary);
+  g_autofree char *what = g_strdup_printf (by_store ? _ ("Refused by BigCommerce: %s")
+                                                    : _ ("Refused by Brightpearl: %s"),
+                                           application->step->summary);
 
   bright_active_order_tell (active, application->sync, application->batch, what, error->message);
   /* Somebody changed the sales order at the same moment: read it and decide anew. */
@@ -250,17 +249,17 @@ void
 bright_order_link_note_unknown (BrightOrderLink *link, const char *kind, const char *key)
 {
   const char *dash = strchr (key, '-');
-  guint suffix = dash != NULL ? (guint) g_ascii_strtoull (dash + 1, NULL, 10) : 1;
+  guint suffix = dash != NULL ? (guint)g_ascii_strtoull (dash + 1, NULL, 10) : 1;
 
   if (strcmp (kind, BRIGHT_STEP_CREATE_SALES_ORDER) == 0)
     {
       bright_order_link_set_parts (link, MAX (suffix, 1));
-      ((BrightOrderPart *) link->parts->pdata[MAX (suffix, 1) - 1])->is_unknown = TRUE;
+      ((BrightOrderPart *)link->parts->pdata[MAX (suffix, 1) - 1])->is_unknown = TRUE;
       return;
     }
   /* Whatever else it was shows when everything about the order is read again. */
   for (guint i = 0; i < link->parts->len; i++)
-    ((BrightOrderPart *) link->parts->pdata[i])->is_stale = TRUE;
+    ((BrightOrderPart *)link->parts->pdata[i])->is_stale = TRUE;
   link->stale_facts = (G_GINT64_CONSTANT (1) << BRIGHT_N_ORDER_FACTS) - 1;
 }
 
@@ -274,7 +273,8 @@ apply_unknown (BrightStepApplication *application, const BrightStepKind *kind)
   else
     bright_order_link_note_unknown (active->link, application->step->kind, application->step->key);
   if (strcmp (kind->kind, BRIGHT_STEP_CREATE_SALES_ORDER) == 0)
-    bright_sync_note_unknown (application->sync, BRIGHTPEARL_MIRROR_SALES_ORDERS);
+    bright_mirrors_note_unknown (application->sync, application->batch,
+                                 BRIGHTPEARL_MIRROR_SALES_ORDERS);
   bright_active_order_set_parts (active, active->link->parts->len);
   bright_active_order_tell (active, application->sync, application->batch,
                             _ ("No answer came; it is checked before anything is sent again."),

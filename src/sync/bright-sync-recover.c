@@ -8,6 +8,7 @@
  */
 #include "bright-born-orders.h"
 #include "bright-order-active.h"
+#include "bright-steps.h"
 #include "bright-stock.h"
 #include "bright-sync-service-private.h"
 
@@ -86,8 +87,8 @@ subjects_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   BrightSync *sync = recovery->sync;
   GError *error = NULL;
   gint64 now = bright_clock_get_seconds (sync->clock);
-  g_autoptr (GHashTable) subjects = g_hash_table_new_full (
-      g_str_hash, g_str_equal, NULL, (GDestroyNotify) bright_subject_free);
+  g_autoptr (GHashTable) subjects
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)bright_subject_free);
   g_autoptr (BrightJournalBatch) batch = bright_journal_batch_new ();
   g_autoptr (GPtrArray) loaded
       = bright_journal_load_subjects_finish (BRIGHT_JOURNAL (source), result, &error);
@@ -108,6 +109,10 @@ subjects_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (strcmp (intent->kind, BRIGHT_STEP_SET_STOCK) == 0
           || strcmp (intent->kind, BRIGHT_STEP_CREATE_STORE_ORDER) == 0)
         continue;
+      if (strcmp (intent->kind, BRIGHT_STEP_CREATE_CONTACT) == 0)
+        bright_mirrors_note_unknown (sync, batch, BRIGHTPEARL_MIRROR_CONTACTS);
+      if (strcmp (intent->kind, BRIGHT_STEP_CREATE_SALES_ORDER) == 0)
+        bright_mirrors_note_unknown (sync, batch, BRIGHTPEARL_MIRROR_SALES_ORDERS);
       subject = find_or_make (subjects, intent->subject);
       if (!note_unknown (subject, intent, &error))
         break;
@@ -133,11 +138,11 @@ load_subjects (gpointer user_data)
   BrightSubjectQuery query = { 0 };
 
   for (guint i = 0; i < recovery->intents->len; i++)
-    g_ptr_array_add (names, ((BrightIntent *) recovery->intents->pdata[i])->subject);
+    g_ptr_array_add (names, ((BrightIntent *)recovery->intents->pdata[i])->subject);
   g_ptr_array_add (names, NULL);
-  query.names = (const char *const *) names->pdata;
-  bright_journal_load_subjects_async (recovery->sync->journal, &query,
-                                      recovery->sync->cancellable, subjects_loaded_cb, task);
+  query.names = (const char *const *)names->pdata;
+  bright_journal_load_subjects_async (recovery->sync->journal, &query, recovery->sync->cancellable,
+                                      subjects_loaded_cb, task);
 }
 
 static gint64
@@ -146,7 +151,7 @@ get_newest (GPtrArray *intents)
   gint64 newest = 0;
 
   for (guint i = 0; i < intents->len; i++)
-    newest = MAX (newest, ((BrightIntent *) intents->pdata[i])->sent_at);
+    newest = MAX (newest, ((BrightIntent *)intents->pdata[i])->sent_at);
   return newest;
 }
 

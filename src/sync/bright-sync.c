@@ -198,13 +198,6 @@ bright_sync_is_on_paper (const BrightSync *sync, const char *flow, const char *s
     }
 }
 
-void
-bright_sync_note_unknown (BrightSync *sync, BrightpearlMirror mirror)
-{
-  sync->unknown_serial[mirror]++;
-  sync->freshness[mirror] &= ~(guint)BRIGHT_FRESHNESS_ADDED;
-}
-
 char *
 bright_sales_order_digest (const BrightpearlSalesOrder *sales_order, const char *digest)
 {

@@ -123,9 +123,6 @@ gboolean bright_sync_is_approved (const BrightSync *sync, const char *flow, cons
 /* Whether what is to be done with a subject is only to be shown. */
 gboolean bright_sync_is_on_paper (const BrightSync *sync, const char *flow, const char *subject);
 
-/* A write whose outcome is unknown may have added to a mirror. */
-void bright_sync_note_unknown (BrightSync *sync, BrightpearlMirror mirror);
-
 /* ---- Discover: bright-mirrors.c, bright-reference.c, bright-order-discover.c,
  * bright-order-reread.c ---- */
 
@@ -141,6 +138,11 @@ void bright_mirrors_keep (BrightSync *sync,
                           BrightJournalBatch *batch,
                           BrightpearlMirror mirror,
                           GPtrArray *records);
+
+/* A write whose outcome is unknown may have added to a mirror. */
+void bright_mirrors_note_unknown (BrightSync *sync,
+                                  BrightJournalBatch *batch,
+                                  BrightpearlMirror mirror);
 
 /* Loads reference data from the journal, and from Brightpearl if it is older than a day, or
  * if @anew. */

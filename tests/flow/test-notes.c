@@ -174,7 +174,7 @@ test_all (void)
 static void
 test_faults (gconstpointer faults)
 {
-  g_autoptr (Practice) practice = practice_start ("--orders", ORDERS, NULL);
+  g_autoptr (Practice) practice = practice_start ("--orders", ORDERS, "--limits", "off", NULL);
   g_autoptr (Profile) profile = profile_new (practice, PATIENT_SETTINGS);
 
   practice_set_faults (practice, faults);

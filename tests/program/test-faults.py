@@ -82,6 +82,7 @@ def killed_at_random_moments():
     generator = random.Random(5)
     with Practice(orders=orders) as practice, Profile(practice) as profile:
         practice.call("faults", {"spec": "lost=0.3,seed=3"})
+        practice.call("search-lag", {"seconds": 1})
         killed = 0
         for _ in range(KILLS):
             process = profile.start("--sync-once")
@@ -93,6 +94,7 @@ def killed_at_random_moments():
             process.communicate()
         assert killed > KILLS / 2, f"only {killed} runs were long enough to be killed"
         practice.call("faults", {"spec": ""})
+        practice.call("search-lag", {"seconds": 0})
         answer = profile.ask("--sync-once")
         expected, attention = undisturbed(orders)
         compare(practice.end_state(), expected)
