@@ -1,9 +1,9 @@
-/* What a person decides about an order.
+/* What a person decides about an order, and about a run.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Neither action sends anything: each is written into the journal, where the
- * next sync finds it. Both hold the profile's lock while they are under way.
+ * Neither action on an order sends anything: each is written into the journal,
+ * where the next sync finds it. Both hold the profile's lock while they are under way.
  *
  * Errors of both: %BRIGHT_ERROR_SETTINGS for a subject that is no order,
  * %BRIGHT_ERROR_NOT_FOUND for an order that is not known,
@@ -72,5 +72,25 @@ void bright_sync_service_try_now_async (BrightSyncService *self,
  */
 BrightSubject *
 bright_sync_service_try_now_finish (BrightSyncService *self, GAsyncResult *result, GError **error);
+
+/**
+ * bright_sync_service_cancel_run:
+ * @self: the service
+ *
+ * Stops the run that is under way, whoever started it, by firing its cancellable; what was sent
+ * is journalled first. Does nothing without one.
+ */
+void bright_sync_service_cancel_run (BrightSyncService *self);
+
+/**
+ * bright_sync_service_get_plan:
+ * @self: the service
+ *
+ * What the last run that ended well would have written: in watch and ask mode, or
+ * of a plan. Whenever it changes, `planned` is notified, even if the number stays.
+ *
+ * Returns: (transfer none) (element-type BrightStep): the steps, in order; may be empty
+ */
+GPtrArray *bright_sync_service_get_plan (BrightSyncService *self);
 
 G_END_DECLS

@@ -179,6 +179,7 @@ bright_sync_run_finish (GTask *task)
   g_clear_pointer (&run->lock, bright_profile_lock_release);
   if (!run->plan_only)
     bright_sync_service_set_last_success (self, bright_clock_get_seconds (self->clock), attention);
+  bright_sync_service_set_plan (self, report->steps);
   bright_sync_service_set_state (self, "idle", message);
   g_task_return_pointer (task, g_steal_pointer (&run->report),
                          (GDestroyNotify) bright_sync_report_free);

@@ -38,6 +38,7 @@ struct _BrightSyncService
   gint64 next_run;
   guint attention;
   gint64 throttled_until;
+  GPtrArray *plan; /* of BrightStep */
 
   /* The clock's run. */
   gboolean is_started;
@@ -51,6 +52,8 @@ void bright_sync_service_set_state (BrightSyncService *self,
 void bright_sync_service_set_progress (BrightSyncService *self, guint done, guint total);
 void bright_sync_service_set_last_success (BrightSyncService *self, gint64 time, guint attention);
 void bright_sync_service_set_next_run (BrightSyncService *self, gint64 time);
+/* Keeps the steps that a run showed, which must not change any more. */
+void bright_sync_service_set_plan (BrightSyncService *self, GPtrArray *steps);
 
 /* Makes the clients from the settings and the vault, unless they are there:
  * bright-sync-connect.c */

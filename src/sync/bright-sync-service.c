@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "bright-sync-desk.h"
 #include "bright-sync-service-private.h"
 
 #include <glib/gi18n.h>
@@ -18,6 +19,7 @@ enum
   PROP_NEXT_RUN,
   PROP_ATTENTION,
   PROP_THROTTLED_UNTIL,
+  PROP_PLANNED,
   N_PROPS,
 };
 
@@ -49,6 +51,7 @@ bright_sync_service_finalize (GObject *object)
   g_free (self->configuration_directory);
   g_free (self->data_directory);
   g_ptr_array_unref (self->warnings);
+  g_ptr_array_unref (self->plan);
   g_free (self->state);
   g_free (self->message);
   g_object_unref (self->clock);
@@ -86,6 +89,9 @@ bright_sync_service_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_THROTTLED_UNTIL:
       g_value_set_int64 (value, self->throttled_until);
       break;
+    case PROP_PLANNED:
+      g_value_set_uint (value, self->plan->len);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -112,6 +118,7 @@ bright_sync_service_class_init (BrightSyncServiceClass *klass)
       = g_param_spec_uint ("attention", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_THROTTLED_UNTIL]
       = g_param_spec_int64 ("throttled-until", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_PLANNED] = g_param_spec_uint ("planned", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -119,6 +126,7 @@ static void
 bright_sync_service_init (BrightSyncService *self)
 {
   self->warnings = g_ptr_array_new_with_free_func (g_free);
+  self->plan = bright_record_list_new (&bright_step_type);
   self->state = g_strdup ("off");
   self->message = g_strdup ("");
 }
@@ -193,6 +201,34 @@ void
 bright_sync_service_set_next_run (BrightSyncService *self, gint64 time)
 {
   set_time (self, &self->next_run, time, PROP_NEXT_RUN);
+}
+
+void
+bright_sync_service_set_plan (BrightSyncService *self, GPtrArray *steps)
+{
+  gboolean changes = self->plan->len > 0 || steps->len > 0;
+
+  g_ptr_array_unref (self->plan);
+  self->plan = g_ptr_array_ref (steps);
+  if (changes)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLANNED]);
+}
+
+GPtrArray *
+bright_sync_service_get_plan (BrightSyncService *self)
+{
+  g_return_val_if_fail (BRIGHT_IS_SYNC_SERVICE (self), NULL);
+
+  return self->plan;
+}
+
+void
+bright_sync_service_cancel_run (BrightSyncService *self)
+{
+  g_return_if_fail (BRIGHT_IS_SYNC_SERVICE (self));
+
+  if (self->run_cancellable != NULL)
+    g_cancellable_cancel (self->run_cancellable);
 }
 
 static void

@@ -12,7 +12,8 @@
  * working, waiting, failed), `message` (string: one sentence), `done` and
  * `total` (uint: progress in orders), `last-success` and `next-run` (int64:
  * seconds since 1970, 0 for none), `attention` (uint: open items),
- * `throttled-until` (int64).
+ * `throttled-until` (int64), `planned` (uint: steps that the last run showed
+ * and did not send).
  */
 #pragma once
 

@@ -52,10 +52,10 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BrightOrderList) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) orders = bright_sync_service_list_orders_finish (
-      BRIGHT_SYNC_SERVICE (source), result, &error);
+  g_autoptr (GPtrArray) orders
+      = bright_sync_service_list_orders_finish (BRIGHT_SYNC_SERVICE (source), result, &error);
 
-  if (orders != NULL && source == (GObject *) self->service)
+  if (orders != NULL && source == (GObject *)self->service)
     show_orders (self, orders);
   else if (error != NULL && !bright_error_is_cancelled (error))
     g_info ("the orders cannot be listed: %s", error->message);
@@ -160,8 +160,7 @@ bright_order_list_set_service (BrightOrderList *self, BrightSyncService *service
 
   self->service = g_object_ref (service);
   for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
-    g_signal_connect_object (service, moves[i], G_CALLBACK (plan_reading), self,
-                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (service, moves[i], G_CALLBACK (plan_reading), self, G_CONNECT_SWAPPED);
   read_orders (self);
 }
 
@@ -192,10 +191,8 @@ static const struct Column
   gboolean expands;
   int least;
 } columns[] = {
-  { N_ ("Order"), "number", TRUE, FALSE, 0 },
-  { N_ ("Customer"), "customer", FALSE, FALSE, 10 },
-  { N_ ("Total"), "total", TRUE, FALSE, 0 },
-  { N_ ("State"), "state", FALSE, FALSE, 16 },
+  { N_ ("Order"), "number", TRUE, FALSE, 0 }, { N_ ("Customer"), "customer", FALSE, FALSE, 10 },
+  { N_ ("Total"), "total", TRUE, FALSE, 0 },  { N_ ("State"), "state", FALSE, FALSE, 16 },
   { N_ ("Why"), "why", FALSE, TRUE, 20 },
 };
 
@@ -239,8 +236,8 @@ bright_order_list_add_columns (GtkColumnView *view)
       g_autoptr (GtkColumnViewColumn) column
           = gtk_column_view_column_new (_ (columns[i].title), factory);
 
-      g_signal_connect (factory, "setup", G_CALLBACK (set_up_cell), (gpointer) &columns[i]);
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), (gpointer) &columns[i]);
+      g_signal_connect (factory, "setup", G_CALLBACK (set_up_cell), (gpointer)&columns[i]);
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), (gpointer)&columns[i]);
       gtk_column_view_column_set_expand (column, columns[i].expands);
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_append_column (view, column);

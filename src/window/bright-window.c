@@ -1,12 +1,17 @@
-/* The window: the orders of a profile and how its sync stands.
+/* The window: four views over one profile, and one bar for what stands.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "bright-window.h"
 
-#include "bright-order-list.h"
-#include "bright-window-resources.h"
-#include "bright-words.h"
+#include "bright-condition-bar.h"
+#include "bright-home-page.h"
+#include "bright-orders-page.h"
+#include "bright-plan-page.h"
+#include "bright-settings-page.h"
+#include "bright-resources.h"
+#include "bright-sync-desk.h"
+#include "bright-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -14,35 +19,30 @@ struct _BrightWindow
 {
   AdwApplicationWindow parent_instance;
 
-  GtkRevealer *condition_bar;
-  GtkLabel *condition;
   AdwToastOverlay *toasts;
-  GtkStack *pages;
-  AdwStatusPage *nothing;
-  GtkLabel *sentence;
+  AdwViewSwitcherTitle *switcher;
+  AdwViewSwitcherBar *switcher_bar;
+  GtkStack *sync_buttons;
   GtkProgressBar *progress;
-  GtkEditable *search;
-  GtkStack *lists;
-  GtkColumnView *orders;
+  BrightConditionBar *condition_bar;
+  GtkStack *content;
+  AdwStatusPage *nothing;
+  AdwViewStack *views;
+  AdwViewStackPage *plan_view;
+  AdwViewStackPage *orders_view;
+  BrightHomePage *home;
+  BrightPlanPage *plan;
+  BrightOrdersPage *orders;
+  BrightSettingsPage *settings;
 
   BrightSyncService *service; /* (owned) (nullable) until the profile is open */
-  BrightOrderList *list;      /* (owned) */
-  GCancellable *cancellable;  /* (owned): fired when the window goes */
   gboolean is_demo;
 };
 
 G_DEFINE_FINAL_TYPE (BrightWindow, bright_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-show_toast (BrightWindow *self, const char *title)
-{
-  AdwToast *toast = adw_toast_new (title);
-
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-on_synced (GObject *source, GAsyncResult *result, gpointer user_data)
+synced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BrightWindow) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -50,110 +50,150 @@ on_synced (GObject *source, GAsyncResult *result, gpointer user_data)
       = bright_sync_service_run_finish (BRIGHT_SYNC_SERVICE (source), result, &error);
   g_autofree char *done = NULL;
 
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (self->service == NULL)
     return;
   if (error != NULL)
     {
-      show_toast (self, error->domain == BRIGHT_ERROR ? bright_error_sentence (error->code)
-                                                      : error->message);
+      bright_toast_show_error (GTK_WIDGET (self->content), error);
       return;
     }
   if (report->orders_created == 0)
     {
-      show_toast (self, _ ("No new orders."));
+      bright_toast_show (GTK_WIDGET (self->content), _ ("No new orders."));
       return;
     }
   done = g_strdup_printf (ngettext ("%u order created in Brightpearl",
                                     "%u orders created in Brightpearl", report->orders_created),
                           report->orders_created);
-  show_toast (self, done);
+  bright_toast_show (GTK_WIDGET (self->content), done);
 }
 
 static void
 sync_now (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   BrightWindow *self = BRIGHT_WINDOW (widget);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
-  bright_sync_service_run_async (self->service, FALSE, NULL, self->cancellable, on_synced,
+  bright_sync_service_run_async (self->service, FALSE, NULL, cancellable, synced_cb,
                                  g_object_ref (self));
 }
 
 static void
-focus_search (GtkWidget *widget, const char *action, GVariant *parameter)
+cancel_sync (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (BRIGHT_WINDOW (widget)->search));
+  bright_sync_service_cancel_run (BRIGHT_WINDOW (widget)->service);
 }
 
 static void
-on_search_changed (BrightWindow *self)
+show_page (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  bright_order_list_set_search (self->list, gtk_editable_get_text (self->search));
+  adw_view_stack_set_visible_child_name (BRIGHT_WINDOW (widget)->views,
+                                         g_variant_get_string (parameter, NULL));
 }
 
 static void
-on_filled (BrightWindow *self)
+search (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gboolean filled;
+  BrightWindow *self = BRIGHT_WINDOW (widget);
 
-  g_object_get (self->list, "filled", &filled, NULL);
-  gtk_stack_set_visible_child_name (self->lists, filled ? "filled" : "empty");
+  adw_view_stack_set_visible_child_name (self->views, "orders");
+  bright_orders_page_focus_search (self->orders);
 }
 
-/* One sentence: what the service says, and when it last succeeded if it rests. */
-static char *
-describe_state (BrightWindow *self, gboolean is_working)
+static void
+show_order (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  BrightWindow *self = BRIGHT_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->views, "orders");
+  bright_orders_page_show_order (
+      self->orders, g_ascii_strtoll (g_variant_get_string (parameter, NULL), NULL, 10));
+}
+
+static void
+show_orders (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BrightWindow *self = BRIGHT_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->views, "orders");
+  bright_orders_page_show_state (self->orders, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_attention (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BrightWindow *self = BRIGHT_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->views, "orders");
+  bright_orders_page_show_cause (self->orders, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_setting (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BrightWindow *self = BRIGHT_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->views, "settings");
+  bright_settings_page_show_setting (self->settings, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_about (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_show_about_window (GTK_WINDOW (widget), "application-name", _ ("BrightConnect"),
+                         "application-icon", "com.example.BrightConnect", "version", BRIGHT_VERSION,
+                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Keeps a BigCommerce store and Brightpearl in step, from your own "
+                            "machine."),
+                         NULL);
+}
+
+static void
+show_condition (BrightWindow *self)
+{
+  BrightSettingsGroup *schedule
+      = bright_settings_get_group (bright_sync_service_get_settings (self->service), "schedule");
+  g_autofree char *mode = bright_settings_group_dup_text (schedule, "mode");
+  g_autofree char *state = NULL;
   g_autofree char *message = NULL;
-  g_autofree char *time = NULL;
-  gint64 last_success;
+  BrightConditionFacts facts
+      = { .is_demo = self->is_demo, .is_configured = TRUE, .mode = mode, .settings_problem = "" };
 
-  g_object_get (self->service, "message", &message, "last-success", &last_success, NULL);
-  if (message != NULL && *message != '\0')
-    return g_steal_pointer (&message);
-  if (is_working)
-    return g_strdup (_ ("Syncing…"));
-  if (last_success == 0)
-    return g_strdup (_ ("Nothing was synced yet."));
-  time = bright_words_for_time (last_success);
-  /* Translators: a moment */
-  return g_strdup_printf (_ ("Last synced %s."), time);
+  g_object_get (self->service, "state", &state, "message", &message, "throttled-until",
+                &facts.throttled_until, NULL);
+  facts.state = state;
+  facts.message = message;
+  bright_condition_bar_show (self->condition_bar, &facts);
 }
 
 static void
-show_state (BrightWindow *self)
+show_progress (BrightWindow *self)
 {
   g_autofree char *state = NULL;
-  g_autofree char *sentence = NULL;
   gboolean is_working;
   guint done;
   guint total;
 
   g_object_get (self->service, "state", &state, "done", &done, "total", &total, NULL);
   is_working = g_strcmp0 (state, "working") == 0;
-  sentence = describe_state (self, is_working);
-  gtk_label_set_label (self->sentence, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), is_working && total > 0);
-  gtk_progress_bar_set_fraction (self->progress, total > 0 ? (double) done / total : 0.0);
+  gtk_progress_bar_set_fraction (self->progress, total > 0 ? (double)done / total : 0.0);
+  gtk_stack_set_visible_child_name (self->sync_buttons, is_working ? "cancel" : "sync");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sync-now", !is_working);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-sync", is_working);
 }
 
-/* The demo says that nothing is real; a profile that only watches says that nothing is written. */
+/* Numbers on the views are open items. */
 static void
-show_condition (BrightWindow *self)
+show_numbers (BrightWindow *self)
 {
-  const char *condition = NULL;
-  g_autofree char *mode = NULL;
+  guint attention;
+  guint planned;
 
-  if (self->service != NULL)
-    mode = bright_settings_group_dup_text (
-        bright_settings_get_group (bright_sync_service_get_settings (self->service), "schedule"),
-        "mode");
-  if (self->is_demo)
-    condition = _ ("Demo: a practice store on this machine. Nothing here is real.");
-  else if (g_strcmp0 (mode, "watch") == 0)
-    condition = _ ("Watching only: nothing is written until the settings choose ask or automatic.");
-  gtk_label_set_label (self->condition, condition != NULL ? condition : "");
-  gtk_revealer_set_reveal_child (self->condition_bar, condition != NULL);
+  g_object_get (self->service, "attention", &attention, "planned", &planned, NULL);
+  adw_view_stack_page_set_badge_number (self->plan_view, planned);
+  adw_view_stack_page_set_badge_number (self->orders_view, attention);
+  adw_view_stack_page_set_needs_attention (self->orders_view, attention > 0);
 }
 
 static void
@@ -161,18 +201,33 @@ bright_window_dispose (GObject *object)
 {
   BrightWindow *self = BRIGHT_WINDOW (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->list);
   g_clear_object (&self->service);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BRIGHT_TYPE_WINDOW);
   G_OBJECT_CLASS (bright_window_parent_class)->dispose (object);
 }
 
 static void
-bright_window_finalize (GObject *object)
+install_actions (GtkWidgetClass *widget_class)
 {
-  g_clear_object (&BRIGHT_WINDOW (object)->cancellable);
-  G_OBJECT_CLASS (bright_window_parent_class)->finalize (object);
+  static const struct
+  {
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.sync-now", NULL, sync_now },
+    { "win.cancel-sync", NULL, cancel_sync },
+    { "win.show-page", "s", show_page },
+    { "win.search", NULL, search },
+    { "win.show-order", "s", show_order },
+    { "win.show-orders", "s", show_orders },
+    { "win.show-attention", "s", show_attention },
+    { "win.show-setting", "s", show_setting },
+    { "win.about", NULL, show_about },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
 }
 
 static void
@@ -180,41 +235,63 @@ bright_window_class_init (BrightWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  bright_resources_ensure ();
+  g_type_ensure (BRIGHT_TYPE_CONDITION_BAR);
+  g_type_ensure (BRIGHT_TYPE_HOME_PAGE);
+  g_type_ensure (BRIGHT_TYPE_PLAN_PAGE);
+  g_type_ensure (BRIGHT_TYPE_ORDERS_PAGE);
+  g_type_ensure (BRIGHT_TYPE_SETTINGS_PAGE);
   G_OBJECT_CLASS (klass)->dispose = bright_window_dispose;
-  G_OBJECT_CLASS (klass)->finalize = bright_window_finalize;
-  bright_window_resources_register_resource ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/BrightConnect/bright-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, BrightWindow, condition_bar);
-  gtk_widget_class_bind_template_child (widget_class, BrightWindow, condition);
   gtk_widget_class_bind_template_child (widget_class, BrightWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, BrightWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, BrightWindow, nothing);
-  gtk_widget_class_bind_template_child (widget_class, BrightWindow, sentence);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, sync_buttons);
   gtk_widget_class_bind_template_child (widget_class, BrightWindow, progress);
-  gtk_widget_class_bind_template_child (widget_class, BrightWindow, search);
-  gtk_widget_class_bind_template_child (widget_class, BrightWindow, lists);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, condition_bar);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, nothing);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, plan_view);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, orders_view);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, home);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, plan);
   gtk_widget_class_bind_template_child (widget_class, BrightWindow, orders);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_install_action (widget_class, "win.sync-now", NULL, sync_now);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, focus_search);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, settings);
+  install_actions (widget_class);
+}
+
+/* Nothing can be done before the profile is open. */
+static void
+set_actions_enabled (BrightWindow *self, gboolean enabled)
+{
+  static const char *const actions[] = {
+    "win.sync-now",   "win.cancel-sync", "win.show-page",      "win.search",
+    "win.show-order", "win.show-orders", "win.show-attention", "win.show-setting",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), enabled);
+}
+
+/* In a narrow window the views are switched at the bottom. */
+static void
+on_title_visible (BrightWindow *self)
+{
+  adw_view_switcher_bar_set_reveal (
+      self->switcher_bar,
+      self->service != NULL && adw_view_switcher_title_get_title_visible (self->switcher));
 }
 
 static void
 bright_window_init (BrightWindow *self)
 {
-  g_autoptr (GtkSingleSelection) selection = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->cancellable = g_cancellable_new ();
-  self->list = bright_order_list_new ();
-  g_signal_connect_object (self->list, "notify::filled", G_CALLBACK (on_filled), self,
-                           G_CONNECT_SWAPPED);
-  selection = gtk_single_selection_new (g_object_ref (bright_order_list_get_model (self->list)));
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_column_view_set_model (self->orders, GTK_SELECTION_MODEL (selection));
-  bright_order_list_add_columns (self->orders);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sync-now", FALSE);
+  g_signal_connect_object (self->switcher, "notify::title-visible", G_CALLBACK (on_title_visible),
+                           self, G_CONNECT_SWAPPED);
+  set_actions_enabled (self, FALSE);
 }
 
 BrightWindow *
@@ -223,31 +300,44 @@ bright_window_new (GtkApplication *application, gboolean demo)
   BrightWindow *self = g_object_new (BRIGHT_TYPE_WINDOW, "application", application, NULL);
 
   self->is_demo = demo;
-  show_condition (self);
   return self;
+}
+
+static void
+watch (BrightWindow *self, const char *const *signals, GCallback callback)
+{
+  for (; *signals != NULL; signals++)
+    g_signal_connect_object (self->service, *signals, callback, self, G_CONNECT_SWAPPED);
 }
 
 void
 bright_window_set_service (BrightWindow *self, BrightSyncService *service)
 {
-  static const char *const watched[] = {
-    "notify::state", "notify::message", "notify::done", "notify::total", "notify::last-success",
-  };
+  static const char *const progress[] = { "notify::state", "notify::done", "notify::total", NULL };
+  static const char *const condition[]
+      = { "notify::state", "notify::message", "notify::throttled-until", NULL };
+  static const char *const numbers[] = { "notify::attention", "notify::planned", NULL };
   BrightSettings *settings;
 
   g_return_if_fail (BRIGHT_IS_WINDOW (self) && self->service == NULL);
 
   self->service = g_object_ref (service);
-  for (gsize i = 0; i < G_N_ELEMENTS (watched); i++)
-    g_signal_connect_object (service, watched[i], G_CALLBACK (show_state), self,
-                             G_CONNECT_SWAPPED);
   settings = bright_sync_service_get_settings (service);
   g_signal_connect_object (settings, "changed::schedule.mode", G_CALLBACK (show_condition), self,
                            G_CONNECT_SWAPPED);
-  gtk_stack_set_visible_child_name (self->pages, "orders");
-  show_state (self);
+  watch (self, progress, G_CALLBACK (show_progress));
+  watch (self, condition, G_CALLBACK (show_condition));
+  watch (self, numbers, G_CALLBACK (show_numbers));
+  bright_home_page_set_service (self->home, service);
+  bright_plan_page_set_service (self->plan, service);
+  bright_orders_page_set_service (self->orders, service);
+  bright_settings_page_set_service (self->settings, service);
+  gtk_stack_set_visible_child_name (self->content, "views");
+  set_actions_enabled (self, TRUE);
+  on_title_visible (self);
+  show_progress (self);
   show_condition (self);
-  bright_order_list_set_service (self->list, service);
+  show_numbers (self);
 }
 
 static void
@@ -258,7 +348,7 @@ show_nothing (BrightWindow *self, const char *title, const char *description)
 
   adw_status_page_set_title (self->nothing, title);
   adw_status_page_set_description (self->nothing, escaped);
-  gtk_stack_set_visible_child_name (self->pages, "nothing");
+  gtk_stack_set_visible_child_name (self->content, "nothing");
 }
 
 void

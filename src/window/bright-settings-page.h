@@ -1,0 +1,32 @@
+/* The page Settings: the notebook of six tabs.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "bright-sync-service.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define BRIGHT_TYPE_SETTINGS_PAGE (bright_settings_page_get_type ())
+G_DECLARE_FINAL_TYPE (BrightSettingsPage, bright_settings_page, BRIGHT, SETTINGS_PAGE, AdwBin)
+
+/**
+ * bright_settings_page_set_service:
+ * @self: the page, which has none yet
+ * @service: the opened service to show
+ */
+void bright_settings_page_set_service (BrightSettingsPage *self, BrightSyncService *service);
+
+/**
+ * bright_settings_page_show_setting:
+ * @self: the page
+ * @key: the dotted key of a setting, e.g. `orders.status-map`; or a group, e.g. `payments`
+ *
+ * Opens the tab of a setting, scrolls to its control and focuses it.
+ */
+void bright_settings_page_show_setting (BrightSettingsPage *self, const char *key);
+
+G_END_DECLS
