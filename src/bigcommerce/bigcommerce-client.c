@@ -114,6 +114,17 @@ bigcommerce_client_get_requests (BigcommerceClient *self)
   return bright_http_endpoint_get_requests (self->endpoint);
 }
 
+void
+bigcommerce_client_get_budget (BigcommerceClient *self,
+                               guint *used,
+                               guint *limit,
+                               guint *window_seconds)
+{
+  g_return_if_fail (BIGCOMMERCE_IS_CLIENT (self));
+
+  bright_http_endpoint_get_budget (self->endpoint, used, limit, window_seconds);
+}
+
 /* A copy of a node shares what is inside, but not the tree around it. */
 static gpointer
 read_anything (JsonNode *answer, gconstpointer unused, GError **error)

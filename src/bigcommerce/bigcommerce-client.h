@@ -43,6 +43,12 @@ BigcommerceClient *bigcommerce_client_new (const char *base_url,
 /* How many requests were sent. */
 guint64 bigcommerce_client_get_requests (BigcommerceClient *self);
 
+/* How many requests were sent in the current window of time, how many may be, how long it is. */
+void bigcommerce_client_get_budget (BigcommerceClient *self,
+                                    guint *used,
+                                    guint *limit,
+                                    guint *window_seconds);
+
 /**
  * bigcommerce_client_send_async:
  * @self: the client

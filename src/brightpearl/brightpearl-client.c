@@ -116,6 +116,17 @@ brightpearl_client_get_requests (BrightpearlClient *self)
 }
 
 void
+brightpearl_client_get_budget (BrightpearlClient *self,
+                               guint *used,
+                               guint *limit,
+                               guint *window_seconds)
+{
+  g_return_if_fail (BRIGHTPEARL_IS_CLIENT (self));
+
+  bright_http_endpoint_get_budget (self->endpoint, used, limit, window_seconds);
+}
+
+void
 brightpearl_client_send_async (BrightpearlClient *self,
                                const char *method,
                                const char *path,

@@ -54,6 +54,12 @@ BrightpearlClient *brightpearl_client_new (const char *base_url,
 /* How many requests were sent; a multi-message counts as one. */
 guint64 brightpearl_client_get_requests (BrightpearlClient *self);
 
+/* How many requests were sent in the current window of time, how many may be, how long it is. */
+void brightpearl_client_get_budget (BrightpearlClient *self,
+                                    guint *used,
+                                    guint *limit,
+                                    guint *window_seconds);
+
 /**
  * brightpearl_client_send_async:
  * @self: the client

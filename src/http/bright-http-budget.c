@@ -222,3 +222,17 @@ bright_http_budget_get_remaining (BrightHttpBudget *self)
     room = MIN (room, rolling_get_room (&self->minute, self->ceiling, now, &wait));
   return MAX (room, 0);
 }
+
+gint64
+bright_http_budget_get_limit (const BrightHttpBudget *self, gint64 *window)
+{
+  g_return_val_if_fail (self != NULL && window != NULL, 0);
+
+  if (self->ceiling > 0 && self->ceiling * self->window < self->quota * MINUTE)
+    {
+      *window = MINUTE;
+      return self->ceiling;
+    }
+  *window = self->window;
+  return self->quota;
+}

@@ -134,4 +134,14 @@ void bright_http_budget_unblock (BrightHttpBudget *self);
  */
 gint64 bright_http_budget_get_remaining (BrightHttpBudget *self);
 
+/**
+ * bright_http_budget_get_limit:
+ * @self: a budget
+ * @window: (out): the window that it counts for, in microseconds
+ *
+ * Returns: how many requests may be sent in a window: the platform's limit, or the user's own
+ *   where that is the tighter one
+ */
+gint64 bright_http_budget_get_limit (const BrightHttpBudget *self, gint64 *window);
+
 G_END_DECLS

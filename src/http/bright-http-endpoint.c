@@ -250,6 +250,24 @@ bright_http_endpoint_get_throttled_until (BrightHttpEndpoint *self)
   return self->throttled_until;
 }
 
+void
+bright_http_endpoint_get_budget (BrightHttpEndpoint *self,
+                                 guint *used,
+                                 guint *limit,
+                                 guint *window_seconds)
+{
+  gint64 window;
+  gint64 allowed;
+
+  g_return_if_fail (BRIGHT_IS_HTTP_ENDPOINT (self));
+  g_return_if_fail (used != NULL && limit != NULL && window_seconds != NULL);
+
+  allowed = bright_http_budget_get_limit (&self->budget, &window);
+  *limit = (guint) CLAMP (allowed, 0, G_MAXUINT);
+  *used = (guint) CLAMP (allowed - bright_http_budget_get_remaining (&self->budget), 0, *limit);
+  *window_seconds = (guint) (window / G_TIME_SPAN_SECOND);
+}
+
 const BrightHttpPlatform *
 bright_http_endpoint_get_platform (BrightHttpEndpoint *self)
 {

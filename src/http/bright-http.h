@@ -160,6 +160,17 @@ void bright_http_endpoint_set_header (BrightHttpEndpoint *self,
 
 guint64 bright_http_endpoint_get_requests (BrightHttpEndpoint *self);
 gint64 bright_http_endpoint_get_throttled_until (BrightHttpEndpoint *self);
+/**
+ * bright_http_endpoint_get_budget:
+ * @self: an endpoint
+ * @used: (out): requests that were sent in the current window
+ * @limit: (out): how many may be sent in it
+ * @window_seconds: (out): how long it is
+ */
+void bright_http_endpoint_get_budget (BrightHttpEndpoint *self,
+                                      guint *used,
+                                      guint *limit,
+                                      guint *window_seconds);
 const BrightHttpPlatform *bright_http_endpoint_get_platform (BrightHttpEndpoint *self);
 
 /**

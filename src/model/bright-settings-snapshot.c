@@ -27,6 +27,26 @@ bright_settings_snapshot_new (BrightSettingsGroup *const *groups)
   return self;
 }
 
+BrightSettingsSnapshot *
+bright_settings_snapshot_copy (const BrightSettingsSnapshot *self)
+{
+  BrightSettingsSnapshot *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_atomic_rc_box_new0 (BrightSettingsSnapshot);
+  for (guint i = 0; i < BRIGHT_N_SETTINGS_GROUPS; i++)
+    {
+      const BrightSettingsTable *table = &bright_settings_tables[i];
+
+      for (guint j = 0; j < table->n_rows; j++)
+        bright_setting_copy (&table->rows[j],
+                             bright_setting_slot (&table->rows[j], values_of (table, self)),
+                             bright_setting_slot (&table->rows[j], values_of (table, copy)));
+    }
+  return copy;
+}
+
 static void
 snapshot_clear (gpointer self)
 {

@@ -114,6 +114,14 @@ BrightSettingsGroup *bright_settings_get_group (BrightSettings *self, const char
 BrightSettingsSnapshot *bright_settings_snapshot (BrightSettings *self);
 
 /**
+ * bright_settings_snapshot_copy:
+ * @self: a snapshot
+ *
+ * Returns: (transfer full): a copy, which whoever made it may change before it is passed on
+ */
+BrightSettingsSnapshot *bright_settings_snapshot_copy (const BrightSettingsSnapshot *self);
+
+/**
  * bright_settings_snapshot_ref:
  * @self: a snapshot
  *

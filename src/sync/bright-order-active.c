@@ -264,6 +264,16 @@ set_verdict (BrightSubject *subject, const BrightVerdict *verdict)
   subject->attention = verdict->attention;
 }
 
+/* While a flow is paused, nobody can tell whether what it held an order for is over. */
+static gboolean
+keeps_attention (const BrightSync *sync,
+                 const BrightSubject *subject,
+                 const BrightVerdict *verdict)
+{
+  return sync->left_out != 0 && subject->attention && !verdict->attention
+         && strcmp (subject->state, "linked") == 0 && strcmp (verdict->state, "linked") == 0;
+}
+
 void
 bright_active_order_settle (BrightActiveOrder *active,
                             BrightSync *sync,
@@ -272,6 +282,7 @@ bright_active_order_settle (BrightActiveOrder *active,
 {
   BrightSubject *subject = active->subject;
   gint64 now = bright_clock_get_seconds (sync->clock);
+  gboolean keeps = keeps_attention (sync, subject, verdict);
   gboolean is_news;
   g_autofree char *link = NULL;
 
@@ -279,7 +290,8 @@ bright_active_order_settle (BrightActiveOrder *active,
   bright_stock_note_order (active, sync, batch, verdict);
   if (sync->plan_only)
     {
-      set_verdict (subject, verdict);
+      if (!keeps)
+        set_verdict (subject, verdict);
       g_ptr_array_add (sync->planned, bright_record_copy (&bright_subject_type, subject));
       return;
     }
@@ -288,11 +300,14 @@ bright_active_order_settle (BrightActiveOrder *active,
       settle_on_paper (active, sync, batch);
       return;
     }
-  is_news = strcmp (subject->state, verdict->state) != 0
-            || strcmp (subject->message, verdict->message != NULL ? verdict->message : "") != 0;
+  is_news = !keeps
+            && (strcmp (subject->state, verdict->state) != 0
+                || strcmp (subject->message, verdict->message != NULL ? verdict->message : "")
+                       != 0);
   subject->attempts = active->link->refusals->len > 0 ? subject->attempts + 1 : 0;
   subject->retry_at = get_retry_time (active, verdict, now);
-  set_verdict (subject, verdict);
+  if (!keeps)
+    set_verdict (subject, verdict);
   if (is_news)
     {
       subject->changed_at = now;

@@ -5,6 +5,7 @@
 #include "bright-order-answer.h"
 
 #include "bright-error.h"
+#include "bright-order-traits.h"
 
 static const BrightField read_again_fields[] = {
   BRIGHT_FIELD_NEEDED (BrightOrderReadAgain, INTEGER, order, "order"),
@@ -25,6 +26,7 @@ keep_order (const BigcommerceOrder *order, BrightSync *sync, BrightJournalBatch 
 
   bright_journal_batch_put_fact (batch, BRIGHT_FACT_ORDER, key, text, digest,
                                  bright_sync_get_time (sync));
+  bright_order_traits_keep (order, batch, bright_sync_get_time (sync));
   if (sync->digests == NULL)
     {
       g_free (key);

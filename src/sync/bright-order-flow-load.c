@@ -9,6 +9,7 @@
 #include "bright-order-flow.h"
 
 #include "bright-steps.h"
+#include "bright-sync-pauses.h"
 
 #include <string.h>
 
@@ -217,6 +218,18 @@ forget_refusal (BrightOrderFlow *flow, BrightActiveOrder *active)
   bright_order_link_forgive (link, NULL);
 }
 
+/* While orders are paused, those that are not in Brightpearl as a whole stay as they are. */
+static gboolean
+must_wait (const BrightSync *sync, const BrightActiveOrder *active)
+{
+  if ((sync->left_out & (1u << BRIGHT_PAUSABLE_ORDERS)) == 0)
+    return FALSE;
+  for (guint i = 0; i < active->link->parts->len; i++)
+    if (((BrightOrderPart *) active->link->parts->pdata[i])->sales_order_id == 0)
+      return TRUE;
+  return active->link->parts->len == 0;
+}
+
 static gboolean
 activate (Loading *loading, GPtrArray *subjects, GError **error)
 {
@@ -238,6 +251,12 @@ activate (Loading *loading, GPtrArray *subjects, GError **error)
       active = bright_active_order_new (flow->sync, order, subject, error);
       if (active == NULL)
         return FALSE;
+      if (must_wait (flow->sync, active))
+        {
+          bright_sync_add_undecided (flow->sync, active->order->id);
+          bright_active_order_free (active);
+          continue;
+        }
       forget_refusal (flow, active);
       g_hash_table_replace (flow->active, &active->order->id, active);
       g_ptr_array_insert (loading->actives, 0, active);

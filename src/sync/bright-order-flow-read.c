@@ -5,6 +5,7 @@
 #include "bright-order-flow.h"
 
 #include "bright-fact-texts.h"
+#include "bright-order-traits.h"
 #include "bright-steps.h"
 #include "bright-stock.h"
 
@@ -105,12 +106,16 @@ keep_sales_order (BrightOrderFlow *flow, BrightActiveOrder *active, guint part, 
   if (read == NULL || read->sales_order == NULL)
     {
       active->link->is_deleted = TRUE;
+      bright_sales_order_traits_keep (kept->sales_order_id, NULL,
+                                      bright_order_flow_get_batch (flow), 0);
       bright_world_remove_sales_order (sync->world, kept->sales_order_id);
       return;
     }
   digest = bright_sales_order_digest (read->sales_order, read->fact->digest);
   bright_journal_batch_put_fact (bright_order_flow_get_batch (flow), BRIGHT_FACT_SALES_ORDER, key,
                                  read->fact->text, digest, bright_sync_get_time (sync));
+  bright_sales_order_traits_keep (kept->sales_order_id, read->sales_order,
+                                  bright_order_flow_get_batch (flow), bright_sync_get_time (sync));
   bright_active_order_take_sales_order (active, part, g_steal_pointer (&read->sales_order));
 }
 

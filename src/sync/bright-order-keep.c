@@ -8,6 +8,7 @@
 #include "bright-sync.h"
 
 #include "bright-fact-texts.h"
+#include "bright-order-traits.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -65,6 +66,7 @@ keep_order (BrightSync *sync,
     return;
   bright_journal_batch_put_fact (batch, BRIGHT_FACT_ORDER, key, fact->text, fact->digest,
                                  bright_sync_get_time (sync));
+  bright_order_traits_keep (order, batch, bright_sync_get_time (sync));
   add_activity (sync, batch, order, known == NULL);
   bright_sync_add_undecided (sync, order->id);
   g_hash_table_replace (sync->digests, g_steal_pointer (&key), g_strdup (fact->digest));

@@ -7,6 +7,7 @@
  * no longer comes back was deleted.
  */
 #include "bright-fact-texts.h"
+#include "bright-order-traits.h"
 #include "bright-sync.h"
 
 typedef struct
@@ -59,6 +60,8 @@ keep_changed (Reread *reread,
     {
       bright_journal_batch_put_fact (batch, BRIGHT_FACT_SALES_ORDER, key, fact->text, digest,
                                      bright_sync_get_time (sync));
+      bright_sales_order_traits_keep (sales_order->id, sales_order, batch,
+                                      bright_sync_get_time (sync));
       bright_sync_add_undecided (sync,
                                  bright_parse_external_reference (sales_order->external_ref));
     }
@@ -77,6 +80,7 @@ forget_missing (Reread *reread, BrightJournalBatch *batch, gint64 id)
   if (order == 0)
     return;
   bright_journal_batch_remove_fact (batch, BRIGHT_FACT_SALES_ORDER, key);
+  bright_sales_order_traits_keep (id, NULL, batch, bright_sync_get_time (reread->sync));
   bright_sync_add_undecided (reread->sync, order);
 }
 

@@ -6,36 +6,31 @@
  * configuration, live in the journal as one fact per kind. They are read anew
  * once a day and on demand.
  */
+#include "bright-reference.h"
 #include "bright-sync.h"
 
-#define FACT_REFERENCE "brightpearl-reference-data"
 #define KEY_CONFIGURATION "configuration"
 #define CHECKPOINT_TIME "reference:time"
 #define MAXIMUM_AGE (24 * 3600)
 
-/* All items of one kind, as they are kept. */
-typedef struct
-{
-  char *kind;
-  GPtrArray *items; /* of BrightReferenceItem */
-  BrightpearlConfiguration *configuration;
-} ReferenceKind;
-
 static const BrightField kind_fields[] = {
-  BRIGHT_FIELD_NEEDED (ReferenceKind, STRING, kind, "kind"),
-  BRIGHT_FIELD_OF (ReferenceKind, RECORDS, items, "items", &bright_reference_item_type),
-  BRIGHT_FIELD_OF (ReferenceKind, RECORD, configuration, "configuration",
+  BRIGHT_FIELD_NEEDED (BrightReferenceKind, STRING, kind, "kind"),
+  BRIGHT_FIELD_OF (BrightReferenceKind, RECORDS, items, "items", &bright_reference_item_type),
+  BRIGHT_FIELD_OF (BrightReferenceKind,
+                   RECORD,
+                   configuration,
+                   "configuration",
                    &brightpearl_configuration_type),
   {},
 };
 
-static const BrightRecordType kind_type = { "reference data", sizeof (ReferenceKind),
-                                            kind_fields };
+const BrightRecordType bright_reference_kind_type
+    = { "reference data", sizeof (BrightReferenceKind), kind_fields };
 
 typedef struct
 {
   BrightSync *sync;
-  guint kind; /* index into the kinds; the configuration comes after the last */
+  guint kind;                /* index into the kinds; the configuration comes after the last */
   BrightJournalBatch *batch; /* (owned) (nullable) */
 } Load;
 
@@ -50,19 +45,20 @@ load_free (gpointer data)
   g_free (load);
 }
 
-/* Keeps one kind in the journal and hands it to the world; empties @kind. */
-static void
-keep (Load *load, ReferenceKind *kind)
+void
+bright_reference_kind_keep (const BrightReferenceKind *kind,
+                            BrightJournalBatch *batch,
+                            const char *fact,
+                            gint64 time)
 {
-  BrightSync *sync = load->sync;
-  g_autofree char *text = bright_record_to_string (&kind_type, kind);
+  g_autofree char *text = bright_record_to_string (&bright_reference_kind_type, kind);
 
-  bright_journal_batch_put_fact (load->batch, FACT_REFERENCE, kind->kind, text, "",
-                                 bright_sync_get_time (sync));
+  bright_journal_batch_put_fact (batch, fact, kind->kind, text, "", time);
 }
 
+/* Hands one kind to the world; empties @kind. */
 static void
-give_to_world (BrightSync *sync, ReferenceKind *kind)
+give_to_world (BrightSync *sync, BrightReferenceKind *kind)
 {
   if (kind->configuration != NULL)
     bright_world_take_configuration (sync->world, g_steal_pointer (&kind->configuration));
@@ -89,7 +85,7 @@ static void
 take_kind (GTask *task, const char *name, GPtrArray *items, BrightpearlConfiguration *configuration)
 {
   Load *load = g_task_get_task_data (task);
-  ReferenceKind *kind = bright_record_new (&kind_type);
+  BrightReferenceKind *kind = bright_record_new (&bright_reference_kind_type);
 
   g_free (kind->kind);
   kind->kind = g_strdup (name);
@@ -99,9 +95,10 @@ take_kind (GTask *task, const char *name, GPtrArray *items, BrightpearlConfigura
       kind->items = items;
     }
   kind->configuration = configuration;
-  keep (load, kind);
+  bright_reference_kind_keep (kind, load->batch, BRIGHT_FACT_BRIGHTPEARL_REFERENCE,
+                              bright_sync_get_time (load->sync));
   give_to_world (load->sync, kind);
-  bright_record_free (&kind_type, kind);
+  bright_reference_kind_free (kind);
   load->kind++;
   load_next (task);
 }
@@ -148,7 +145,7 @@ load_next (GTask *task)
   Load *load = g_task_get_task_data (task);
   BrightSync *sync = load->sync;
   const char *const *kinds = brightpearl_client_get_reference_kinds ();
-  guint n_kinds = g_strv_length ((char **) kinds);
+  guint n_kinds = g_strv_length ((char **)kinds);
 
   if (load->kind < n_kinds)
     brightpearl_client_load_reference_async (sync->brightpearl, kinds[load->kind],
@@ -200,8 +197,9 @@ bright_reference_load_async (BrightSync *sync,
   g_task_set_task_data (task, load, load_free);
   if (!anew && time != 0 && age >= 0 && age < MAXIMUM_AGE)
     {
-      bright_journal_load_facts_async (sync->journal, FACT_REFERENCE, NULL, &kind_type,
-                                       sync->cancellable, facts_loaded_cb, task);
+      bright_journal_load_facts_async (sync->journal, BRIGHT_FACT_BRIGHTPEARL_REFERENCE, NULL,
+                                       &bright_reference_kind_type, sync->cancellable,
+                                       facts_loaded_cb, task);
       return;
     }
   load->batch = bright_journal_batch_new ();

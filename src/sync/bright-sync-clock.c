@@ -2,7 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "bright-sync-insight.h"
 #include "bright-sync-service-private.h"
+
+#define CHOICES_AGE (24 * 3600)
 
 static void run_by_clock (gpointer user_data);
 
@@ -11,14 +14,34 @@ schedule_next (BrightSyncService *self)
 {
   g_autoptr (BrightSettingsSnapshot) settings = NULL;
 
-  if (!self->is_started || self->timer != 0 || self->settings == NULL)
+  if (!self->is_started || self->timer != 0 || self->settings == NULL
+      || bright_sync_service_get_paused_until (self) != 0)
     return;
   settings = bright_settings_snapshot (self->settings);
-  self->timer = bright_clock_call_after (self->clock,
-                                         settings->schedule.interval_seconds * G_USEC_PER_SEC,
-                                         run_by_clock, self);
+  self->timer = bright_clock_call_after (
+      self->clock, settings->schedule.interval_seconds * G_USEC_PER_SEC, run_by_clock, self);
   bright_sync_service_set_next_run (self, bright_clock_get_seconds (self->clock)
                                               + settings->schedule.interval_seconds);
+}
+
+static void
+choices_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* They stay as they were, and are read after the next run. */
+  if (!bright_sync_service_refresh_choices_finish (BRIGHT_SYNC_SERVICE (source), result, &error))
+    g_debug ("choices were not read: %s", error->message);
+}
+
+/* What the settings offer is read once a day, after a run and so as not to delay one. */
+static void
+refresh_choices (BrightSyncService *self)
+{
+  gint64 age = bright_clock_get_seconds (self->clock) - bright_choices_get_read_at (self->choices);
+
+  if (self->is_started && self->sync != NULL && (age < 0 || age >= CHOICES_AGE))
+    bright_sync_service_refresh_choices_async (self, NULL, choices_read_cb, NULL);
 }
 
 static void
@@ -31,6 +54,8 @@ run_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* What went wrong stands in the state already; the next run tries again. */
   if (report == NULL)
     g_debug ("sync ended: %s", error->message);
+  else
+    refresh_choices (self);
   schedule_next (self);
 }
 
@@ -40,10 +65,32 @@ run_by_clock (gpointer user_data)
   BrightSyncService *self = user_data;
 
   self->timer = 0;
-  if (self->is_running)
+  if (bright_sync_service_get_paused_until (self) != 0)
+    bright_sync_service_adjust_clock (self);
+  else if (self->is_running)
     schedule_next (self);
   else
     bright_sync_service_run_async (self, FALSE, NULL, NULL, run_ended_cb, NULL);
+}
+
+/* While it is paused there is no timer; what was due is done as soon as the pause is over. */
+void
+bright_sync_service_adjust_clock (BrightSyncService *self)
+{
+  gint64 paused_until = bright_sync_service_get_paused_until (self);
+
+  if (!self->is_started)
+    return;
+  if (paused_until == 0)
+    {
+      if (self->timer == 0)
+        run_by_clock (self);
+      return;
+    }
+  if (self->timer != 0)
+    bright_clock_cancel_call (self->clock, self->timer);
+  self->timer = 0;
+  bright_sync_service_set_next_run (self, paused_until != G_MAXINT64 ? paused_until : 0);
 }
 
 void

@@ -87,6 +87,22 @@ bigcommerce_token_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                              g_object_ref (task));
 }
 
+/* What they sent still counts. */
+static void
+forget_clients (BrightSyncService *self)
+{
+  BrightSync *sync = self->sync;
+
+  if (sync->bigcommerce != NULL)
+    self->sent_before[BRIGHT_PLATFORM_BIGCOMMERCE]
+        += bigcommerce_client_get_requests (sync->bigcommerce);
+  if (sync->brightpearl != NULL)
+    self->sent_before[BRIGHT_PLATFORM_BRIGHTPEARL]
+        += brightpearl_client_get_requests (sync->brightpearl);
+  g_clear_object (&sync->bigcommerce);
+  g_clear_object (&sync->brightpearl);
+}
+
 /* The first key of the connection that is not filled in; NULL if all are. */
 static const char *
 find_missing (const BrightConnectionValues *values)
@@ -138,8 +154,7 @@ bright_sync_service_connect_async (BrightSyncService *self,
       g_object_unref (task);
       return;
     }
-  g_clear_object (&self->sync->bigcommerce);
-  g_clear_object (&self->sync->brightpearl);
+  forget_clients (self);
   bright_vault_lookup_async (self->vault, BRIGHT_PLATFORM_BIGCOMMERCE,
                              values->bigcommerce_store_hash, cancellable, bigcommerce_token_cb,
                              task);

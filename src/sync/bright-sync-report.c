@@ -68,12 +68,12 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   bright_sync_run_advance (task, states != NULL, error);
 }
 
-static void
-add_gone (BrightSyncRun *run)
+void
+bright_settings_list_gone (GPtrArray *gone, GPtrArray *subjects)
 {
-  for (guint i = 0; i < run->gone->len; i++)
+  for (guint i = 0; i < gone->len; i++)
     {
-      const BrightReferenceProblem *problem = run->gone->pdata[i];
+      const BrightReferenceProblem *problem = gone->pdata[i];
       BrightSubject *subject = bright_record_new (&bright_subject_type);
 
       g_free (subject->subject);
@@ -85,7 +85,7 @@ add_gone (BrightSyncRun *run)
       g_free (subject->message);
       subject->message = g_strdup_printf ("%s: %s", problem->setting, problem->message);
       subject->attention = TRUE;
-      g_ptr_array_insert (run->report->attention, 0, subject);
+      g_ptr_array_insert (subjects, 0, subject);
     }
 }
 
@@ -97,7 +97,7 @@ merge_planned (BrightSyncRun *run)
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < planned->len; i++)
-    g_hash_table_insert (names, ((BrightSubject *) planned->pdata[i])->subject, planned->pdata[i]);
+    g_hash_table_insert (names, ((BrightSubject *)planned->pdata[i])->subject, planned->pdata[i]);
   for (guint i = run->report->attention->len; i > 0; i--)
     {
       const BrightSubject *subject = run->report->attention->pdata[i - 1];
@@ -128,7 +128,7 @@ attention_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (run->report->attention != NULL)
     {
       merge_planned (run);
-      add_gone (run);
+      bright_settings_list_gone (run->gone, run->report->attention);
     }
   bright_sync_run_advance (task, run->report->attention != NULL, error);
 }
@@ -168,7 +168,7 @@ bright_sync_run_finish (GTask *task)
   report->brightpearl_requests
       = brightpearl_client_get_requests (run->sync->brightpearl) - run->brightpearl_before;
   report->seconds
-      = (double) (bright_clock_get_monotonic (self->clock) - run->started) / G_USEC_PER_SEC;
+      = (double)(bright_clock_get_monotonic (self->clock) - run->started) / G_USEC_PER_SEC;
   message = attention == 0
                 ? g_strdup (_ ("Up to date."))
                 : g_strdup_printf (ngettext ("Up to date; %u thing needs you.",
@@ -178,10 +178,14 @@ bright_sync_run_finish (GTask *task)
   g_clear_object (&self->run_cancellable);
   g_clear_pointer (&run->lock, bright_profile_lock_release);
   if (!run->plan_only)
-    bright_sync_service_set_last_success (self, bright_clock_get_seconds (self->clock), attention);
+    {
+      bright_sync_run_note_success (run);
+      bright_sync_service_set_last_success (self, bright_clock_get_seconds (self->clock),
+                                            attention);
+    }
   bright_sync_service_set_plan (self, report->steps);
   bright_sync_service_set_state (self, "idle", message);
   g_task_return_pointer (task, g_steal_pointer (&run->report),
-                         (GDestroyNotify) bright_sync_report_free);
+                         (GDestroyNotify)bright_sync_report_free);
   g_object_unref (task);
 }

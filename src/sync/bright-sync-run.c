@@ -23,6 +23,7 @@ run_free (gpointer data)
   g_clear_pointer (&run->gone, g_ptr_array_unref);
   bright_store_listing_free (run->listing);
   bright_settings_snapshot_unref (run->settings);
+  bright_settings_snapshot_unref (run->active);
   g_strfreev (run->approvals);
   bright_sync_report_free (run->report);
   g_free (run);
@@ -111,7 +112,10 @@ reference_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean success = bright_reference_load_finish (result, &error);
 
   if (success)
-    run->gone = bright_settings_find_gone (run->settings, run->sync->world);
+    {
+      run->gone = bright_settings_find_gone (run->settings, run->sync->world);
+      bright_sync_service_update_choices (run->service);
+    }
   bright_sync_run_advance (user_data, success, error);
 }
 
@@ -179,8 +183,7 @@ discover_flows (GTask *task, const BrightFlow *const *flows)
   BrightSyncRun *run = g_task_get_task_data (task);
 
   for (; flows[run->flow] != NULL && run->gone->len == 0; run->flow++)
-    if (flows[run->flow]->discover_async != NULL
-        && flows[run->flow]->is_enabled (run->settings))
+    if (flows[run->flow]->discover_async != NULL && flows[run->flow]->is_enabled (run->active))
       {
         flows[run->flow]->discover_async (run->sync, flow_discovered_cb, task);
         return;
@@ -219,8 +222,9 @@ recover (GTask *task)
 {
   BrightSyncRun *run = g_task_get_task_data (task);
 
-  bright_sync_begin (run->sync, run->settings, (const char *const *) run->approvals,
-                     run->plan_only, run->service->run_cancellable);
+  bright_sync_begin (run->sync, run->active, (const char *const *)run->approvals, run->plan_only,
+                     run->service->run_cancellable);
+  run->sync->left_out = run->left_out;
   if (run->service->knows_checkpoints)
     bright_sync_run_advance (task, TRUE, NULL);
   else
@@ -339,8 +343,11 @@ bright_sync_service_run_async (BrightSyncService *self,
   run->service = self;
   run->sync = self->sync;
   run->plan_only = plan_only;
-  run->approvals = g_strdupv ((char **) approvals);
+  run->approvals = g_strdupv ((char **)approvals);
   run->settings = bright_settings_snapshot (self->settings);
+  run->left_out
+      = bright_pauses_get_left_out (&self->pauses, bright_clock_get_seconds (self->clock));
+  run->active = bright_pauses_apply (run->left_out, run->settings);
   run->started = bright_clock_get_monotonic (self->clock);
   run->report = g_new0 (BrightSyncReport, 1);
   g_task_set_task_data (task, run, run_free);

@@ -34,14 +34,16 @@ typedef struct
   BrightSync *sync;           /* (unowned) */
   BrightSyncPhase phase;
   BrightProfileLock *lock;
-  BrightSettingsSnapshot *settings;
+  BrightSettingsSnapshot *settings; /* as a person chose them */
+  BrightSettingsSnapshot *active;   /* without what is paused */
+  guint left_out;                   /* what is paused, as bits */
   char **approvals;
   gboolean plan_only;
   gint64 started;
   guint64 bigcommerce_before;
   guint64 brightpearl_before;
-  guint flow; /* index into the flows that are looked at */
-  GPtrArray *gone; /* (nullable): of BrightReferenceProblem */
+  guint flow;                  /* index into the flows that are looked at */
+  GPtrArray *gone;             /* (nullable): of BrightReferenceProblem */
   BrightStoreListing *listing; /* (nullable): of the full check, where it was due */
   BrightSyncReport *report;
 } BrightSyncRun;
@@ -60,5 +62,8 @@ void bright_sync_run_reconsider (GTask *task);
 void bright_sync_run_count (GTask *task);
 void bright_sync_run_load_attention (GTask *task);
 void bright_sync_run_finish (GTask *task);
+
+/* Remembers when flows ended well: bright-sync-health.c */
+void bright_sync_run_note_success (BrightSyncRun *run);
 
 G_END_DECLS

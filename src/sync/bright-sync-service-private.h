@@ -4,6 +4,9 @@
  */
 #pragma once
 
+#include "bright-choices.h"
+#include "bright-sync-pauses.h"
+#include "bright-sync-gaps.h"
 #include "bright-sync-service.h"
 #include "bright-sync.h"
 #include "bright-vault.h"
@@ -43,7 +46,42 @@ struct _BrightSyncService
   /* The clock's run. */
   gboolean is_started;
   guint timer;
+
+  /* What the window asks for. */
+  BrightChoices *choices;
+  char *time_zone;       /* (nullable): the account's */
+  gint64 reference_time; /* of Brightpearl's reference data in @choices */
+  guint64 sent_before[BRIGHT_N_PLATFORMS]; /* requests of clients that are gone */
+  BrightPauses pauses;
+  guint pause_timer;
+  gint64 group_success[BRIGHT_N_PAUSABLE];
+  BrightSyncGaps *gaps;
 };
+
+/* Properties of which other files notify. */
+void bright_sync_service_notify_paused (BrightSyncService *self);
+
+void bright_sync_service_forget_pause_timer (BrightSyncService *self);
+
+/* After pauses changed: runs by the clock or does not: bright-sync-clock.c */
+void bright_sync_service_adjust_clock (BrightSyncService *self);
+
+/* What a service that opens learns from the journal: bright-sync-health.c */
+void bright_sync_service_take_checkpoints (BrightSyncService *self, GHashTable *checkpoints);
+
+/* Shows what the journal keeps of choices: bright-sync-choices.c */
+void bright_sync_service_load_choices_async (BrightSyncService *self,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
+gboolean bright_sync_service_load_choices_finish (BrightSyncService *self,
+                                                  GAsyncResult *result,
+                                                  GError **error);
+/* Loads them anew if the sync has read them. */
+void bright_sync_service_update_choices (BrightSyncService *self);
+void bright_sync_service_take_choices_time (BrightSyncService *self, GHashTable *checkpoints);
+void bright_choices_set_read_at (BrightChoices *self, gint64 time);
+gint64 bright_choices_get_read_at (BrightChoices *self);
 
 /* Says where the service is; notifies what changed. */
 void bright_sync_service_set_state (BrightSyncService *self,
@@ -79,6 +117,9 @@ GPtrArray *bright_settings_find_unchosen (const BrightSettingsSnapshot *settings
 /* Settings whose choice does not exist in the account (element-type BrightReferenceProblem). */
 GPtrArray *bright_settings_find_gone (const BrightSettingsSnapshot *settings,
                                       const BrightWorld *world);
+
+/* Adds each of @gone to what needs a person (element-type BrightSubject): bright-sync-report.c */
+void bright_settings_list_gone (GPtrArray *gone, GPtrArray *subjects);
 
 /* Payment methods that get no receipts, as they have a bank account neither in @currency nor in
  * the account's currency (element-type BrightReferenceProblem). */

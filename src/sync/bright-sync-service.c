@@ -1,8 +1,9 @@
-/* The sync service: opening, closing, state, and the clock's runs.
+/* The sync service: its properties and its tokens.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "bright-sync-desk.h"
+#include "bright-sync-insight.h"
 #include "bright-sync-service-private.h"
 
 #include <glib/gi18n.h>
@@ -20,6 +21,7 @@ enum
   PROP_ATTENTION,
   PROP_THROTTLED_UNTIL,
   PROP_PLANNED,
+  PROP_PAUSED_UNTIL,
   N_PROPS,
 };
 
@@ -33,6 +35,7 @@ bright_sync_service_dispose (GObject *object)
   BrightSyncService *self = BRIGHT_SYNC_SERVICE (object);
 
   bright_sync_service_stop (self);
+  bright_sync_service_forget_pause_timer (self);
   if (self->run_cancellable != NULL)
     g_cancellable_cancel (self->run_cancellable);
   g_clear_object (&self->run_cancellable);
@@ -40,6 +43,7 @@ bright_sync_service_dispose (GObject *object)
   g_clear_object (&self->journal);
   g_clear_object (&self->settings);
   g_clear_object (&self->vault);
+  g_clear_object (&self->choices);
   G_OBJECT_CLASS (bright_sync_service_parent_class)->dispose (object);
 }
 
@@ -54,6 +58,8 @@ bright_sync_service_finalize (GObject *object)
   g_ptr_array_unref (self->plan);
   g_free (self->state);
   g_free (self->message);
+  g_free (self->time_zone);
+  bright_sync_gaps_free (self->gaps);
   g_object_unref (self->clock);
   G_OBJECT_CLASS (bright_sync_service_parent_class)->finalize (object);
 }
@@ -92,6 +98,9 @@ bright_sync_service_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_PLANNED:
       g_value_set_uint (value, self->plan->len);
       break;
+    case PROP_PAUSED_UNTIL:
+      g_value_set_int64 (value, bright_sync_service_get_paused_until (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -119,6 +128,8 @@ bright_sync_service_class_init (BrightSyncServiceClass *klass)
   properties[PROP_THROTTLED_UNTIL]
       = g_param_spec_int64 ("throttled-until", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_PLANNED] = g_param_spec_uint ("planned", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_PAUSED_UNTIL]
+      = g_param_spec_int64 ("paused-until", NULL, NULL, 0, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -129,6 +140,7 @@ bright_sync_service_init (BrightSyncService *self)
   self->plan = bright_record_list_new (&bright_step_type);
   self->state = g_strdup ("off");
   self->message = g_strdup ("");
+  self->choices = bright_choices_new ();
 }
 
 BrightSyncService *
@@ -198,6 +210,12 @@ bright_sync_service_set_last_success (BrightSyncService *self, gint64 time, guin
 }
 
 void
+bright_sync_service_notify_paused (BrightSyncService *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAUSED_UNTIL]);
+}
+
+void
 bright_sync_service_set_next_run (BrightSyncService *self, gint64 time)
 {
   set_time (self, &self->next_run, time, PROP_NEXT_RUN);
@@ -259,126 +277,6 @@ bright_sync_service_use_tokens (BrightSyncService *self,
   bright_vault_store_async (self->vault, BRIGHT_PLATFORM_BRIGHTPEARL,
                             settings->connection.brightpearl_account, brightpearl_token, NULL,
                             ignore_stored_cb, NULL);
-}
-
-static void
-journal_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  BrightSyncService *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  self->journal = bright_journal_open_finish (result, &error);
-  if (self->journal == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  self->sync = bright_sync_new (self->journal, self->clock);
-  bright_sync_service_set_state (self, "idle", "");
-  g_task_return_boolean (task, TRUE);
-}
-
-void
-bright_sync_service_open_async (BrightSyncService *self,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  g_autofree char *settings_path
-      = g_build_filename (self->configuration_directory, "settings.json", NULL);
-  g_autofree char *journal_path = g_build_filename (self->data_directory, "journal.db", NULL);
-  g_autoptr (GPtrArray) warnings = NULL;
-  GError *error = NULL;
-
-  g_task_set_source_tag (task, bright_sync_service_open_async);
-  self->settings = bright_settings_load (settings_path, &warnings, &error);
-  if (self->settings == NULL)
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
-  if (warnings != NULL)
-    {
-      g_ptr_array_unref (self->warnings);
-      self->warnings = g_steal_pointer (&warnings);
-    }
-  if (self->vault == NULL)
-    self->vault = bright_vault_new_for_machine ();
-  bright_journal_open_async (journal_path, cancellable, journal_opened_cb, task);
-}
-
-gboolean
-bright_sync_service_open_finish (BrightSyncService *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-journal_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  BrightSyncService *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  gboolean success = bright_journal_close_finish (BRIGHT_JOURNAL (source), result, &error);
-
-  g_clear_object (&self->journal);
-  if (success)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-close_journal (GTask *task)
-{
-  BrightSyncService *self = g_task_get_source_object (task);
-
-  g_clear_pointer (&self->sync, bright_sync_free);
-  bright_sync_service_set_state (self, "off", "");
-  if (self->journal != NULL)
-    {
-      bright_journal_close_async (self->journal, journal_closed_cb, task);
-      return;
-    }
-  g_task_return_boolean (task, TRUE);
-  g_object_unref (task);
-}
-
-/* The run that is under way ends first: its outcomes belong into the journal. */
-static void
-state_changed_cb (BrightSyncService *self, GParamSpec *pspec, gpointer user_data)
-{
-  if (self->is_running)
-    return;
-  g_signal_handlers_disconnect_by_func (self, state_changed_cb, user_data);
-  close_journal (user_data);
-}
-
-void
-bright_sync_service_close_async (BrightSyncService *self,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
-{
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-
-  g_task_set_source_tag (task, bright_sync_service_close_async);
-  bright_sync_service_stop (self);
-  if (!self->is_running)
-    {
-      close_journal (task);
-      return;
-    }
-  g_signal_connect (self, "notify::state", G_CALLBACK (state_changed_cb), task);
-  g_cancellable_cancel (self->run_cancellable);
-}
-
-gboolean
-bright_sync_service_close_finish (BrightSyncService *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 BrightSettings *

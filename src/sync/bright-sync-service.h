@@ -13,7 +13,7 @@
  * `total` (uint: progress in orders), `last-success` and `next-run` (int64:
  * seconds since 1970, 0 for none), `attention` (uint: open items),
  * `throttled-until` (int64), `planned` (uint: steps that the last run showed
- * and did not send).
+ * and did not send), `paused-until` (int64: see bright-sync-insight.h).
  */
 #pragma once
 

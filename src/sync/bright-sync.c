@@ -82,6 +82,7 @@ bright_sync_begin (BrightSync *sync,
   sync->settings = bright_settings_snapshot_ref (settings);
   sync->cancellable = cancellable != NULL ? g_object_ref (cancellable) : g_cancellable_new ();
   sync->plan_only = plan_only;
+  sync->left_out = 0;
   sync->approvals = g_strdupv ((char **)(approvals != NULL ? approvals : nothing));
   sync->dispatcher = bright_dispatcher_new (sync->brightpearl, sync->bigcommerce, sync->journal,
                                             sync->clock, sync->cancellable);

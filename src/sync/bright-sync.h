@@ -70,6 +70,7 @@ typedef struct
   BrightSettingsSnapshot *settings;
   GCancellable *cancellable;
   gboolean plan_only;
+  guint left_out; /* what is paused, as bits of BrightPausable */
   char **approvals; /* `all`, flows, subjects */
   BrightDispatcher *dispatcher;
   BrightDispatcher *paper;

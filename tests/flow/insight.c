@@ -1,0 +1,79 @@
+/* What tests ask a sync service as the window does.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "insight.h"
+
+#include "test-util.h"
+
+void
+insight_count (guint *number)
+{
+  (*number)++;
+}
+
+gboolean
+insight_refresh_choices (Profile *profile, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  bright_sync_service_refresh_choices_async (profile->service, NULL, test_keep_result, &result);
+  practice_wait (&result, profile->clock);
+  return bright_sync_service_refresh_choices_finish (profile->service, result, error);
+}
+
+GPtrArray *
+insight_count_seen (Profile *profile)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *seen;
+
+  bright_sync_service_count_seen_async (profile->service, NULL, test_keep_result, &result);
+  practice_wait (&result, profile->clock);
+  seen = bright_sync_service_count_seen_finish (profile->service, result, &error);
+  g_assert_no_error (error);
+  return seen;
+}
+
+BrightOrderCounts
+insight_count_orders (Profile *profile)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  BrightOrderCounts counts = { 0 };
+
+  bright_sync_service_count_orders_async (profile->service, NULL, test_keep_result, &result);
+  practice_wait (&result, profile->clock);
+  bright_sync_service_count_orders_finish (profile->service, result, &counts, &error);
+  g_assert_no_error (error);
+  return counts;
+}
+
+GPtrArray *
+insight_count_days (Profile *profile, guint n_days)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *days;
+
+  bright_sync_service_count_days_async (profile->service, n_days, NULL, test_keep_result, &result);
+  practice_wait (&result, profile->clock);
+  days = bright_sync_service_count_days_finish (profile->service, result, &error);
+  g_assert_no_error (error);
+  return days;
+}
+
+GPtrArray *
+insight_list_attention (Profile *profile)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *subjects;
+
+  bright_sync_service_list_attention_async (profile->service, NULL, test_keep_result, &result);
+  practice_wait (&result, profile->clock);
+  subjects = bright_sync_service_list_attention_finish (profile->service, result, &error);
+  g_assert_no_error (error);
+  return subjects;
+}

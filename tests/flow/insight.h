@@ -1,0 +1,21 @@
+/* What tests ask a sync service as the window does; each call waits for its answer.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "bright-sync-insight.h"
+#include "profile.h"
+
+G_BEGIN_DECLS
+
+/* Adds one to @number; for signals, connected swapped. */
+void insight_count (guint *number);
+
+gboolean insight_refresh_choices (Profile *profile, GError **error);
+GPtrArray *insight_count_seen (Profile *profile);
+BrightOrderCounts insight_count_orders (Profile *profile);
+GPtrArray *insight_count_days (Profile *profile, guint n_days);
+GPtrArray *insight_list_attention (Profile *profile);
+
+G_END_DECLS
