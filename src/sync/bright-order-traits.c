@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define PENNY (BRIGHT_MONEY_UNIT / 100)
+#define HALF_PENNY (BRIGHT_MONEY_UNIT / 200)
 
 typedef struct
 {
@@ -22,19 +22,22 @@ static const BrightField traits_fields[] = {
 
 static const BrightRecordType traits_type = { "traits", sizeof (Traits), traits_fields };
 
+/* Each unit was rounded by itself if the tax is so many whole pennies for each. */
 static gboolean
-explains (BrightMoney net, BrightMoney tax, BrightMoney rate)
+explains (BrightMoney net, BrightMoney tax, gint64 units, BrightMoney rate)
 {
+  gboolean is_by_unit = tax % (units * 2 * HALF_PENNY) == 0;
+  BrightMoney tolerance = HALF_PENNY * (is_by_unit ? units : 1) + HALF_PENNY;
   BrightMoney expected;
 
   return bright_money_scale (net, rate, 100 * BRIGHT_MONEY_UNIT, &expected)
-         && bright_money_subtract (&expected, tax) && bright_money_absolute (expected) <= PENNY;
+         && bright_money_subtract (&expected, tax) && bright_money_absolute (expected) <= tolerance;
 }
 
 BrightMoney
-bright_tax_rate_guess (BrightMoney net, BrightMoney tax)
+bright_tax_rate_guess (BrightMoney net, BrightMoney tax, gint64 units)
 {
-  static const BrightMoney steps[] = { 10000, 5000, 2500, 1000, 500, 100, 10 };
+  static const BrightMoney steps[] = { 10000, 5000, 2500, 1250, 1000, 500, 100, 10 };
   BrightMoney rate = 0;
 
   if (tax == 0 || !bright_money_scale (tax, 100 * BRIGHT_MONEY_UNIT, net, &rate))
@@ -44,7 +47,7 @@ bright_tax_rate_guess (BrightMoney net, BrightMoney tax)
       BrightMoney rounded;
 
       if (bright_money_scale (rate, 1, steps[i], &rounded) && rounded != 0
-          && explains (net, tax, rounded * steps[i]))
+          && explains (net, tax, units, rounded * steps[i]))
         return rounded * steps[i];
     }
   return rate;
@@ -56,6 +59,7 @@ typedef struct
 {
   BrightMoney net;
   BrightMoney tax;
+  gint64 units;
 } Taxed;
 
 static void
@@ -68,9 +72,10 @@ add (GPtrArray *traits, const char *kind, const char *value)
 }
 
 static void
-add_taxed (GArray *taxed, BrightMoney net, BrightMoney gross)
+add_taxed (GArray *taxed, BrightMoney net, BrightMoney gross, BrightMoney quantity)
 {
-  Taxed entry = { net, gross };
+  gint64 units = bright_money_absolute (quantity) / BRIGHT_MONEY_UNIT;
+  Taxed entry = { net, gross, CLAMP (units, 1, 100000) };
 
   if (net != 0 && bright_money_subtract (&entry.tax, net))
     g_array_append_val (taxed, entry);
@@ -81,7 +86,7 @@ collect_line (gpointer data, gpointer user_data)
 {
   const BigcommerceLine *line = data;
 
-  add_taxed (user_data, line->total_ex_tax, line->total_inc_tax);
+  add_taxed (user_data, line->total_ex_tax, line->total_inc_tax, line->quantity);
 }
 
 static int
@@ -101,7 +106,7 @@ add_tax_rates (GPtrArray *traits, const BigcommerceOrder *order)
   g_autoptr (GArray) rates = g_array_new (FALSE, FALSE, sizeof (BrightMoney));
 
   bigcommerce_order_foreach_line (order, collect_line, taxed);
-  add_taxed (taxed, order->shipping_ex_tax, order->shipping_inc_tax);
+  add_taxed (taxed, order->shipping_ex_tax, order->shipping_inc_tax, BRIGHT_MONEY_UNIT);
   g_array_sort (taxed, compare_taxed);
   for (guint i = 0; i < taxed->len; i++)
     {
@@ -113,11 +118,12 @@ add_tax_rates (GPtrArray *traits, const BigcommerceOrder *order)
       for (guint j = 0; !is_known && j < rates->len; j++)
         {
           rate = g_array_index (rates, BrightMoney, j);
-          is_known = (rate == 0) == (entry->tax == 0) && explains (entry->net, entry->tax, rate);
+          is_known = (rate == 0) == (entry->tax == 0)
+                     && explains (entry->net, entry->tax, entry->units, rate);
         }
       if (is_known)
         continue;
-      rate = bright_tax_rate_guess (entry->net, entry->tax);
+      rate = bright_tax_rate_guess (entry->net, entry->tax, entry->units);
       g_array_append_val (rates, rate);
       text = bright_money_to_string (rate);
       /* 20 and 8.25, not 20.00 and 8.2500. */

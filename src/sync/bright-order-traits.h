@@ -27,10 +27,11 @@ GStrv bright_order_traits_list (const BigcommerceOrder *order);
  * bright_tax_rate_guess:
  * @net: an amount without tax, not 0
  * @tax: the tax on it, rounded to the penny
+ * @units: how many units it is for, at least 1; each may have been rounded by itself
  *
  * Returns: the rate in 1/10000 percent: of those that explain the tax, the roundest
  */
-BrightMoney bright_tax_rate_guess (BrightMoney net, BrightMoney tax);
+BrightMoney bright_tax_rate_guess (BrightMoney net, BrightMoney tax, gint64 units);
 
 /* Puts what an order has into @batch. */
 void

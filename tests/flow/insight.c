@@ -6,10 +6,44 @@
 
 #include "test-util.h"
 
+#include <string.h>
+
+#define LONGEST_WAIT (60 * G_TIME_SPAN_SECOND)
+#define TICK (20 * G_TIME_SPAN_MILLISECOND)
+#define MOMENT 2
+
 void
 insight_count (guint *number)
 {
   (*number)++;
+}
+
+static void
+note_moment (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+}
+
+void
+insight_wait_idle (Profile *profile)
+{
+  gint64 deadline = g_get_monotonic_time () + LONGEST_WAIT;
+  gboolean is_working = TRUE;
+
+  while (is_working)
+    {
+      gboolean over = FALSE;
+      g_autofree char *state = NULL;
+
+      if (g_get_monotonic_time () > deadline)
+        g_error ("the service does not come to rest");
+      bright_clock_advance (profile->clock, TICK);
+      g_timeout_add_once (MOMENT, note_moment, &over);
+      while (!over)
+        g_main_context_iteration (NULL, TRUE);
+      g_object_get (profile->service, "state", &state, NULL);
+      is_working = strcmp (state, "working") == 0;
+    }
 }
 
 gboolean

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* Adds one to @number; for signals, connected swapped. */
 void insight_count (guint *number);
 
+/* Runs the main loop and the clock until the service does nothing any more. */
+void insight_wait_idle (Profile *profile);
+
 gboolean insight_refresh_choices (Profile *profile, GError **error);
 GPtrArray *insight_count_seen (Profile *profile);
 BrightOrderCounts insight_count_orders (Profile *profile);
