@@ -38,11 +38,15 @@ static const BrightField day_fields[] = {
   {},
 };
 
-static const BrightRecordType day_type = { "day of the proof", sizeof (StoredDay), day_fields };
+const BrightRecordType bright_proof_day_type
+    = { "day of the proof", sizeof (StoredDay), day_fields };
 
 void
 bright_proof_keep (const BrightProof *proof, BrightJournalBatch *batch, gint64 time)
 {
+  g_autofree char *text_time = g_strdup_printf ("%" G_GINT64_FORMAT, time);
+
+  bright_journal_batch_set_checkpoint (batch, BRIGHT_CHECKPOINT_PROVED, text_time);
   bright_journal_batch_remove_fact (batch, BRIGHT_FACT_PROOF, NULL);
   for (guint i = 0; i < proof->days->len; i++)
     {
@@ -57,8 +61,35 @@ bright_proof_keep (const BrightProof *proof, BrightJournalBatch *batch, gint64 t
         .is_complete = day->is_complete,
         .money = day->money,
       };
-      g_autofree char *text = bright_record_to_string (&day_type, &stored);
+      g_autofree char *text = bright_record_to_string (&bright_proof_day_type, &stored);
 
       bright_journal_batch_put_fact (batch, BRIGHT_FACT_PROOF, day->day, text, "", time);
     }
+}
+
+BrightProof *
+bright_proof_restore (GPtrArray *days)
+{
+  BrightProof *proof = bright_proof_new ();
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      StoredDay *stored = days->pdata[i];
+      BrightProofDay *day = bright_proof_add_day (proof, g_steal_pointer (&stored->day));
+
+      day->store = (guint)stored->store;
+      day->linked = (guint)stored->linked;
+      day->filtered = (guint)stored->filtered;
+      day->held = (guint)stored->held;
+      day->attention = (guint)stored->attention;
+      day->is_complete = stored->is_complete;
+      for (guint j = 0; j < stored->money->len; j++)
+        {
+          const BrightProofMoney *money = stored->money->pdata[j];
+
+          g_ptr_array_add (day->money, bright_record_copy (&money_type, money));
+        }
+      proof->is_complete = proof->is_complete && day->is_complete;
+    }
+  return proof;
 }

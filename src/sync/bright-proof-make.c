@@ -87,6 +87,28 @@ bright_proof_free (BrightProof *proof)
   g_free (proof);
 }
 
+BrightProof *
+bright_proof_new (void)
+{
+  BrightProof *proof = g_new0 (BrightProof, 1);
+
+  proof->days = g_ptr_array_new_with_free_func (day_free);
+  proof->is_complete = TRUE;
+  return proof;
+}
+
+BrightProofDay *
+bright_proof_add_day (BrightProof *proof, char *name)
+{
+  BrightProofDay *day = g_new0 (BrightProofDay, 1);
+
+  day->day = name;
+  day->is_complete = TRUE;
+  day->money = g_ptr_array_new_with_free_func (money_free);
+  g_ptr_array_add (proof->days, day);
+  return day;
+}
+
 /* Takes @name. */
 static BrightProofDay *
 get_day (BrightProof *proof, char *name)
@@ -102,12 +124,7 @@ get_day (BrightProof *proof, char *name)
           return day;
         }
     }
-  day = g_new0 (BrightProofDay, 1);
-  day->day = name;
-  day->is_complete = TRUE;
-  day->money = g_ptr_array_new_with_free_func (money_free);
-  g_ptr_array_add (proof->days, day);
-  return day;
+  return bright_proof_add_day (proof, name);
 }
 
 static BrightProofMoney *
@@ -176,8 +193,8 @@ prove_order (const Known *known, BrightProofDay *day, const BrightStoreHead *hea
 static int
 compare_days (gconstpointer a, gconstpointer b)
 {
-  const BrightProofDay *one = *(BrightProofDay *const *) a;
-  const BrightProofDay *other = *(BrightProofDay *const *) b;
+  const BrightProofDay *one = *(BrightProofDay *const *)a;
+  const BrightProofDay *other = *(BrightProofDay *const *)b;
 
   return strcmp (one->day, other->day);
 }
@@ -189,16 +206,14 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (GHashTable) subjects = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) totals = g_hash_table_new (g_int64_hash, g_int64_equal);
   Known known = { subjects, totals };
-  BrightProof *proof = g_new0 (BrightProof, 1);
+  BrightProof *proof = bright_proof_new ();
 
   making->proof = proof;
-  proof->days = g_ptr_array_new_with_free_func (day_free);
-  proof->is_complete = TRUE;
   for (guint i = 0; i < making->subjects->len; i++)
-    g_hash_table_insert (subjects, &((BrightSubject *) making->subjects->pdata[i])->number,
+    g_hash_table_insert (subjects, &((BrightSubject *)making->subjects->pdata[i])->number,
                          making->subjects->pdata[i]);
   for (guint i = 0; i < making->totals->len; i++)
-    g_hash_table_insert (totals, &((Total *) making->totals->pdata[i])->id,
+    g_hash_table_insert (totals, &((Total *)making->totals->pdata[i])->id,
                          making->totals->pdata[i]);
   for (guint i = 0; i < making->heads->len; i++)
     {
@@ -222,7 +237,7 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (bright_journal_commit_finish (BRIGHT_JOURNAL (source), result, &error))
     g_task_return_pointer (task, g_steal_pointer (&making->proof),
-                           (GDestroyNotify) bright_proof_free);
+                           (GDestroyNotify)bright_proof_free);
   else
     g_task_return_error (task, error);
 }
@@ -293,8 +308,7 @@ bright_proof_make_async (BrightSync *sync,
   if (configuration != NULL)
     making->zone = g_time_zone_new_identifier (configuration->time_zone);
   g_task_set_task_data (task, making, making_free);
-  bright_journal_load_subjects_async (sync->journal, &query, cancellable, subjects_loaded_cb,
-                                      task);
+  bright_journal_load_subjects_async (sync->journal, &query, cancellable, subjects_loaded_cb, task);
 }
 
 BrightProof *

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 #define BRIGHT_FACT_PROOF "proof"
+#define BRIGHT_CHECKPOINT_PROVED "proof:time"
 
 /**
  * bright_proof_make_async:
@@ -39,5 +40,15 @@ BrightProof *bright_proof_make_finish (GAsyncResult *result, GError **error);
 
 /* Puts each day into @batch as a fact, in place of all that were there. */
 void bright_proof_keep (const BrightProof *proof, BrightJournalBatch *batch, gint64 time);
+
+/* A day as it is kept. */
+extern const BrightRecordType bright_proof_day_type;
+
+/* The proof whose days (element-type of @bright_proof_day_type) were kept; empties @days. */
+BrightProof *bright_proof_restore (GPtrArray *days);
+
+/* A proof without days, which is complete; and a day added to it, which is too; takes @name. */
+BrightProof *bright_proof_new (void);
+BrightProofDay *bright_proof_add_day (BrightProof *proof, char *name);
 
 G_END_DECLS

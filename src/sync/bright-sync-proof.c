@@ -6,6 +6,7 @@
  * known of them.
  */
 #include "bright-proof.h"
+#include "bright-sync-insight.h"
 #include "bright-sync-service-private.h"
 
 static void
@@ -16,7 +17,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   BrightProof *proof = bright_proof_make_finish (result, &error);
 
   if (proof != NULL)
-    g_task_return_pointer (task, proof, (GDestroyNotify) bright_proof_free);
+    g_task_return_pointer (task, proof, (GDestroyNotify)bright_proof_free);
   else
     g_task_return_error (task, error);
 }
@@ -90,4 +91,92 @@ BrightProof *
 bright_sync_service_prove_finish (BrightSyncService *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- What was proved last ---- */
+
+typedef struct
+{
+  BrightProof *proof; /* (nullable): the task's, until it goes to whoever asked */
+  gint64 proved_at;
+} Stored;
+
+static void
+stored_free (gpointer data)
+{
+  Stored *stored = data;
+
+  bright_proof_free (stored->proof);
+  g_free (stored);
+}
+
+static void
+time_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Stored *stored = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GHashTable) checkpoints
+      = bright_journal_load_checkpoints_finish (BRIGHT_JOURNAL (source), result, &error);
+  const char *time;
+
+  if (checkpoints == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  time = g_hash_table_lookup (checkpoints, BRIGHT_CHECKPOINT_PROVED);
+  stored->proved_at = time != NULL ? g_ascii_strtoll (time, NULL, 10) : 0;
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+days_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Stored *stored = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) days
+      = bright_journal_load_facts_finish (BRIGHT_JOURNAL (source), result, &error);
+
+  if (days == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  stored->proof = bright_proof_restore (days);
+  bright_journal_load_checkpoints_async (BRIGHT_JOURNAL (source), g_task_get_cancellable (task),
+                                         time_loaded_cb, g_object_ref (task));
+}
+
+void
+bright_sync_service_load_proof_async (BrightSyncService *self,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (BRIGHT_IS_SYNC_SERVICE (self) && self->journal != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bright_sync_service_load_proof_async);
+  g_task_set_task_data (task, g_new0 (Stored, 1), stored_free);
+  bright_journal_load_facts_async (self->journal, BRIGHT_FACT_PROOF, NULL, &bright_proof_day_type,
+                                   cancellable, days_loaded_cb, task);
+}
+
+BrightProof *
+bright_sync_service_load_proof_finish (BrightSyncService *self,
+                                       GAsyncResult *result,
+                                       gint64 *proved_at,
+                                       GError **error)
+{
+  Stored *stored = g_task_get_task_data (G_TASK (result));
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  if (proved_at != NULL)
+    *proved_at = stored->proved_at;
+  return g_steal_pointer (&stored->proof);
 }

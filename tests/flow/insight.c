@@ -111,3 +111,32 @@ insight_list_attention (Profile *profile)
   g_assert_no_error (error);
   return subjects;
 }
+
+BrightOrderDetail *
+insight_load_order (Profile *profile, gint64 order_id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  BrightOrderDetail *detail;
+
+  bright_sync_service_load_order_async (profile->service, order_id, NULL, test_keep_result,
+                                        &result);
+  practice_wait (&result, profile->clock);
+  detail = bright_sync_service_load_order_finish (profile->service, result, &error);
+  g_assert_no_error (error);
+  return detail;
+}
+
+BrightProof *
+insight_load_proof (Profile *profile, gint64 *proved_at)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  BrightProof *proof;
+
+  bright_sync_service_load_proof_async (profile->service, NULL, test_keep_result, &result);
+  practice_wait (&result, profile->clock);
+  proof = bright_sync_service_load_proof_finish (profile->service, result, proved_at, &error);
+  g_assert_no_error (error);
+  return proof;
+}

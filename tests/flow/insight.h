@@ -21,4 +21,7 @@ BrightOrderCounts insight_count_orders (Profile *profile);
 GPtrArray *insight_count_days (Profile *profile, guint n_days);
 GPtrArray *insight_list_attention (Profile *profile);
 
+BrightOrderDetail *insight_load_order (Profile *profile, gint64 order_id);
+BrightProof *insight_load_proof (Profile *profile, gint64 *proved_at);
+
 G_END_DECLS

@@ -170,6 +170,163 @@ test_budget (void)
   g_assert_cmpuint (budget.sent, ==, (guint)practice_get_count (practice, "brightpearl/requests"));
 }
 
+/* ---- One order ---- */
+
+#define ALL_FLOWS                                                                                  \
+  "{'notes': {'enabled': true, 'customer-field': 'PCF_CUSTMSG', 'staff-field': 'PCF_SHOPNOTE'},"   \
+  " 'payments': {'enabled': true, 'default-method': 'STRIPE'},"                                    \
+  " 'fulfillment': {'enabled': true},"                                                             \
+  " 'orders': {'brightpearl-statuses': [3, 6]}}"
+
+static const BrightOrderSide *
+find_side (const BrightOrderDetail *detail, const char *label)
+{
+  for (guint i = 0; i < detail->sides->len; i++)
+    {
+      const BrightOrderSide *side = detail->sides->pdata[i];
+
+      if (strcmp (side->label, label) == 0)
+        return side;
+    }
+  g_test_message ("there is no side %s", label);
+  g_assert_not_reached ();
+}
+
+static void
+assert_no_token (Practice *practice, const BrightOrderDetail *detail)
+{
+  for (guint i = 0; i < detail->answers->len; i++)
+    {
+      const BrightRawAnswer *answer = detail->answers->pdata[i];
+      g_autoptr (JsonNode) node = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpstr (answer->title, !=, "");
+      g_assert_null (strstr (answer->text, practice->bigcommerce_token));
+      g_assert_null (strstr (answer->text, practice->brightpearl_token));
+      g_assert_nonnull (strstr (answer->text, "\n  "));
+      node = bright_json_parse (answer->text, -1, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* Nothing differs in orders that are in step, of whatever kind; all is there. */
+static void
+test_orders_in_step (void)
+{
+  g_autoptr (Practice) practice = practice_start ("--orders", "120", NULL);
+  g_autoptr (Profile) profile = profile_new (practice, ALL_FLOWS);
+  g_autoptr (JsonArray) orders = NULL;
+  guint n_linked = 0;
+
+  profile_sync_and_forget (profile);
+  profile_sync_and_forget (profile);
+  orders = practice_list (practice, "bigcommerce/orders");
+  for (guint i = 0; i < json_array_get_length (orders); i++)
+    {
+      gint64 id = bright_json_get_integer (json_array_get_element (orders, i), "id", 0);
+      g_autoptr (BrightOrderDetail) detail = insight_load_order (profile, id);
+      const BrightSubject *subject = detail->explanation->subject;
+
+      assert_no_token (practice, detail);
+      if (strcmp (subject->state, "linked") != 0 || subject->attention)
+        continue;
+      n_linked++;
+      g_assert_cmpuint (detail->answers->len, >=, 2);
+      for (guint j = 0; j < detail->sides->len; j++)
+        {
+          const BrightOrderSide *side = detail->sides->pdata[j];
+
+          if (side->differs)
+            g_error ("%s: %s: %s / %s: %s", subject->subject, side->label, side->store,
+                     side->brightpearl, subject->link);
+        }
+      g_assert_cmpstr (find_side (detail, "Total")->store, ==,
+                       find_side (detail, "Total")->brightpearl);
+    }
+  g_assert_cmpuint (n_linked, >, 20);
+}
+
+static void
+test_order_differs (void)
+{
+  g_autoptr (Practice) practice = practice_start ("--orders", "0", NULL);
+  g_autoptr (Profile) profile = profile_new (practice, ALL_FLOWS);
+  gint64 order = practice_place_order (practice, "plain");
+  g_autofree char *path = g_strdup_printf ("bigcommerce/orders/%" G_GINT64_FORMAT, order);
+  g_autofree char *field = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BrightOrderDetail) before = NULL;
+  g_autoptr (BrightOrderDetail) after = NULL;
+  g_autoptr (BrightOrderDetail) unknown = NULL;
+
+  practice_do (practice, path, "{'staff_notes': 'Call', 'customer_message': 'Ring'}");
+  profile_sync_and_forget (profile);
+  g_assert_true (insight_refresh_choices (profile, &error));
+  before = insight_load_order (profile, order);
+  g_assert_cmpstr (find_side (before, "Staff note")->store, ==, "Call");
+  g_assert_cmpstr (find_side (before, "Staff note")->brightpearl, ==, "Call");
+  g_assert_cmpstr (find_side (before, "Customer message")->store, ==, "Ring");
+  g_assert_cmpstr (find_side (before, "Status")->brightpearl, !=, "");
+  g_assert_cmpstr (find_side (before, "E-mail")->store, !=, "");
+  g_assert_cmpstr (find_side (before, "Currency")->brightpearl, ==, "GBP");
+  g_assert_cmpstr (find_side (before, "Shipping address")->brightpearl, !=, "");
+  field = g_strdup_printf ("brightpearl/sales-orders/%" G_GINT64_FORMAT,
+                           g_array_index (before->explanation->sales_orders, gint64, 0));
+  practice_do (practice, field, "{'customFields': {'PCF_SHOPNOTE': 'Ask'}}");
+  bright_sync_service_pause (profile->service, "orders", G_MAXINT64);
+  practice_do (practice, path, "{'staff_notes': 'Tell'}");
+  bright_sync_service_pause (profile->service, "notes", G_MAXINT64);
+  profile_sync_and_forget (profile);
+  after = insight_load_order (profile, order);
+  g_assert_cmpstr (find_side (after, "Staff note")->store, ==, "Tell");
+  g_assert_true (find_side (after, "Staff note")->differs);
+  unknown = insight_load_order (profile, 999999);
+  g_assert_cmpstr (unknown->explanation->subject->state, ==, "unknown");
+  g_assert_cmpuint (unknown->sides->len, ==, 0);
+  g_assert_cmpuint (unknown->answers->len, ==, 0);
+}
+
+static void
+test_proof (void)
+{
+  g_autoptr (Practice) practice = practice_start ("--orders", ORDERS, NULL);
+  g_autoptr (Profile) profile = profile_new (practice, NULL);
+  g_autoptr (BrightProof) none = NULL;
+  g_autoptr (BrightProof) proof = NULL;
+  BrightOrderCounts counts;
+  gint64 proved_at = -1;
+  guint store = 0;
+  guint linked = 0;
+
+  none = insight_load_proof (profile, &proved_at);
+  g_assert_cmpuint (none->days->len, ==, 0);
+  g_assert_cmpint (proved_at, ==, 0);
+  profile_sync_and_forget (profile);
+  profile_advance (profile, 25 * 60 * 60);
+  profile_sync_and_forget (profile);
+  profile_restart (profile, NULL);
+  proof = insight_load_proof (profile, &proved_at);
+  counts = insight_count_orders (profile);
+  g_assert_cmpint (proved_at, >, 0);
+  g_assert_true (proof->is_complete);
+  for (guint i = 0; i < proof->days->len; i++)
+    {
+      const BrightProofDay *day = proof->days->pdata[i];
+
+      g_assert_true (day->is_complete);
+      g_assert_cmpuint (day->linked + day->filtered + day->held + day->attention, ==, day->store);
+      store += day->store;
+      linked += day->linked;
+      for (guint j = 0; j < day->money->len; j++)
+        g_assert_cmpint (((BrightProofMoney *)day->money->pdata[j])->store, ==,
+                         ((BrightProofMoney *)day->money->pdata[j])->brightpearl);
+    }
+  g_assert_cmpuint (store, >, 0);
+  g_assert_cmpuint (store, <=, counts.total);
+  g_assert_cmpuint (linked, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -178,5 +335,8 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/choices-kept", test_choices_kept);
   g_test_add_func ("/insight/counts", test_counts);
   g_test_add_func ("/insight/budget", test_budget);
+  g_test_add_func ("/insight/orders-in-step", test_orders_in_step);
+  g_test_add_func ("/insight/order-differs", test_order_differs);
+  g_test_add_func ("/insight/proof", test_proof);
   return g_test_run ();
 }
