@@ -86,8 +86,11 @@ bright_proof_restore (GPtrArray *days)
       for (guint j = 0; j < stored->money->len; j++)
         {
           const BrightProofMoney *money = stored->money->pdata[j];
+          BrightProofMoney *copy = g_new (BrightProofMoney, 1);
 
-          g_ptr_array_add (day->money, bright_record_copy (&money_type, money));
+          *copy = *money;
+          copy->currency = g_strdup (money->currency);
+          g_ptr_array_add (day->money, copy);
         }
       proof->is_complete = proof->is_complete && day->is_complete;
     }
