@@ -209,6 +209,16 @@ get_kind (const Refresh *refresh)
              : brightpearl_client_get_reference_kinds ()[refresh->kind];
 }
 
+/* Whether other kinds can be read all the same. */
+static gboolean
+is_of_one_kind (const GError *error)
+{
+  return g_error_matches (error, BRIGHT_ERROR, BRIGHT_ERROR_SCOPE_MISSING)
+         || g_error_matches (error, BRIGHT_ERROR, BRIGHT_ERROR_REFUSED)
+         || g_error_matches (error, BRIGHT_ERROR, BRIGHT_ERROR_NOT_FOUND)
+         || g_error_matches (error, BRIGHT_ERROR, BRIGHT_ERROR_BAD_ANSWER);
+}
+
 /* Takes @items, which may be NULL with an error. */
 static void
 take_items (GTask *task, GPtrArray *items, GError *error)
@@ -219,8 +229,17 @@ take_items (GTask *task, GPtrArray *items, GError *error)
 
   if (items == NULL)
     {
-      refresh->failure = error;
-      keep (task);
+      gboolean goes_on = is_of_one_kind (error);
+
+      if (refresh->failure == NULL)
+        refresh->failure = error;
+      else
+        g_error_free (error);
+      refresh->kind++;
+      if (goes_on)
+        read_kind (task);
+      else
+        keep (task);
       return;
     }
   kind = bright_record_new (&bright_reference_kind_type);

@@ -40,8 +40,12 @@ refresh_choices (BrightSyncService *self)
 {
   gint64 age = bright_clock_get_seconds (self->clock) - bright_choices_get_read_at (self->choices);
 
-  if (self->is_started && self->sync != NULL && (age < 0 || age >= CHOICES_AGE))
-    bright_sync_service_refresh_choices_async (self, NULL, choices_read_cb, NULL);
+  if (!self->is_started || self->sync == NULL || (age >= 0 && age < CHOICES_AGE))
+    return;
+  g_clear_object (&self->choices_cancellable);
+  self->choices_cancellable = g_cancellable_new ();
+  bright_sync_service_refresh_choices_async (self, self->choices_cancellable, choices_read_cb,
+                                             NULL);
 }
 
 static void
@@ -113,5 +117,8 @@ bright_sync_service_stop (BrightSyncService *self)
   if (self->timer != 0)
     bright_clock_cancel_call (self->clock, self->timer);
   self->timer = 0;
+  if (self->choices_cancellable != NULL)
+    g_cancellable_cancel (self->choices_cancellable);
+  g_clear_object (&self->choices_cancellable);
   bright_sync_service_set_next_run (self, 0);
 }

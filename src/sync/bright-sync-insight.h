@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Everything here reads the journal, but for bright_sync_service_refresh_choices_async(),
- * which reads reference data of both platforms. Nothing is written on either.
+ * which reads reference data of both platforms. Nothing is written on either. A service that was
+ * started reads them by itself after a sync, once a day.
  */
 #pragma once
 
@@ -246,7 +247,10 @@ BrightFlowHealth bright_sync_service_get_flow_health (BrightSyncService *self, c
  *
  * Remembers it over a restart, and notifies `paused-until`. While the whole sync is paused
  * nothing happens by the clock; a sync that a person asks for is done, and the pause stays.
- * A paused group is left out of each sync as if its tab were switched off.
+ * A paused group is left out of each sync as if its tab were switched off, but nothing changes
+ * its state for that: orders that are not in Brightpearl yet stay as they are, and what the group
+ * held an order for stays open. Stock is not pushed while orders are paused. After a pause all
+ * orders are decided again.
  */
 void bright_sync_service_pause (BrightSyncService *self, const char *group, gint64 until);
 

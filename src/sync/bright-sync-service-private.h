@@ -46,6 +46,7 @@ struct _BrightSyncService
   /* The clock's run. */
   gboolean is_started;
   guint timer;
+  GCancellable *choices_cancellable; /* (nullable): of reading choices by the clock */
 
   /* What the window asks for. */
   BrightChoices *choices;

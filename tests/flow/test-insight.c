@@ -88,6 +88,34 @@ test_choices_kept (void)
   g_assert_cmpuint (n_changes, ==, 1);
 }
 
+/* A permission that the program can do without keeps nothing back; another one only its kind. */
+static void
+test_choices_scopes (void)
+{
+  g_autoptr (Practice) practice = practice_start ("--orders", "0", NULL);
+  g_autoptr (Profile) profile = profile_new (practice, NULL);
+  g_autoptr (GError) error = NULL;
+
+  practice_do (practice, "bigcommerce/scopes",
+               "{'scopes': ['store_v2_information', 'store_v2_orders', 'store_channel_settings',"
+               " 'store_locations']}");
+  g_assert_true (insight_refresh_choices (profile, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_choices (profile, BRIGHT_PLATFORM_BIGCOMMERCE, "payment-method"), ==, 0);
+  g_assert_cmpuint (count_choices (profile, BRIGHT_PLATFORM_BIGCOMMERCE, "location"), >, 0);
+  profile_free (g_steal_pointer (&profile));
+  profile = profile_new (practice, NULL);
+  practice_do (practice, "bigcommerce/scopes",
+               "{'scopes': ['store_v2_information', 'store_v2_orders', 'store_locations']}");
+  g_assert_false (insight_refresh_choices (profile, &error));
+  g_assert_error (error, BRIGHT_ERROR, BRIGHT_ERROR_SCOPE_MISSING);
+  g_assert_cmpint (get_read_at (profile), ==, 0);
+  profile_restart (profile, NULL);
+  g_assert_cmpuint (count_choices (profile, BRIGHT_PLATFORM_BIGCOMMERCE, "channel"), ==, 0);
+  g_assert_cmpuint (count_choices (profile, BRIGHT_PLATFORM_BIGCOMMERCE, "location"), >, 0);
+  g_assert_cmpuint (count_choices (profile, BRIGHT_PLATFORM_BRIGHTPEARL, "warehouse"), >, 0);
+}
+
 static guint
 find_seen (GPtrArray *seen, const char *kind, const char *value)
 {
@@ -333,6 +361,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/insight/choices", test_choices);
   g_test_add_func ("/insight/choices-kept", test_choices_kept);
+  g_test_add_func ("/insight/choices-scopes", test_choices_scopes);
   g_test_add_func ("/insight/counts", test_counts);
   g_test_add_func ("/insight/budget", test_budget);
   g_test_add_func ("/insight/orders-in-step", test_orders_in_step);
