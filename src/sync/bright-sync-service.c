@@ -20,6 +20,7 @@ enum
   PROP_ATTENTION,
   PROP_THROTTLED_UNTIL,
   PROP_PLANNED,
+  PROP_SETTINGS_PROBLEM,
   N_PROPS,
 };
 
@@ -38,6 +39,9 @@ bright_sync_service_dispose (GObject *object)
   g_clear_object (&self->run_cancellable);
   g_clear_pointer (&self->sync, bright_sync_free);
   g_clear_object (&self->journal);
+  if (self->file != NULL)
+    bright_settings_file_close (self->file);
+  g_clear_object (&self->file);
   g_clear_object (&self->settings);
   g_clear_object (&self->vault);
   G_OBJECT_CLASS (bright_sync_service_parent_class)->dispose (object);
@@ -92,6 +96,9 @@ bright_sync_service_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_PLANNED:
       g_value_set_uint (value, self->plan->len);
       break;
+    case PROP_SETTINGS_PROBLEM:
+      g_value_set_string (value, bright_sync_service_get_settings_problem (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -119,6 +126,8 @@ bright_sync_service_class_init (BrightSyncServiceClass *klass)
   properties[PROP_THROTTLED_UNTIL]
       = g_param_spec_int64 ("throttled-until", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_PLANNED] = g_param_spec_uint ("planned", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_SETTINGS_PROBLEM]
+      = g_param_spec_string ("settings-problem", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -253,6 +262,8 @@ bright_sync_service_use_tokens (BrightSyncService *self,
   settings = bright_settings_snapshot (self->settings);
   g_set_object (&self->vault, NULL);
   self->vault = bright_vault_new_memory ();
+  self->has_given_tokens = TRUE;
+  self->token_changes++;
   bright_vault_store_async (self->vault, BRIGHT_PLATFORM_BIGCOMMERCE,
                             settings->connection.bigcommerce_store_hash, bigcommerce_token, NULL,
                             ignore_stored_cb, NULL);
@@ -279,6 +290,30 @@ journal_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+settings_problem_changed_cb (BrightSyncService *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETTINGS_PROBLEM]);
+}
+
+static gboolean
+open_settings (BrightSyncService *self, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->configuration_directory, "settings.json", NULL);
+  g_autoptr (GPtrArray) warnings = NULL;
+
+  self->file = bright_settings_file_open (path, self->clock, &warnings, error);
+  if (self->file == NULL)
+    return FALSE;
+  self->settings = g_object_ref (bright_settings_file_get_settings (self->file));
+  g_signal_connect_object (self->file, "notify::problem",
+                           G_CALLBACK (settings_problem_changed_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_unref (self->warnings);
+  self->warnings = g_steal_pointer (&warnings);
+  return TRUE;
+}
+
+/* A profile with which nothing was done yet gets no files for being looked at. */
 void
 bright_sync_service_open_async (BrightSyncService *self,
                                 GCancellable *cancellable,
@@ -286,28 +321,22 @@ bright_sync_service_open_async (BrightSyncService *self,
                                 gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  g_autofree char *settings_path
-      = g_build_filename (self->configuration_directory, "settings.json", NULL);
   g_autofree char *journal_path = g_build_filename (self->data_directory, "journal.db", NULL);
-  g_autoptr (GPtrArray) warnings = NULL;
   GError *error = NULL;
 
   g_task_set_source_tag (task, bright_sync_service_open_async);
-  self->settings = bright_settings_load (settings_path, &warnings, &error);
-  if (self->settings == NULL)
+  if (!open_settings (self, &error))
     {
       g_task_return_error (task, error);
       g_object_unref (task);
       return;
     }
-  if (warnings != NULL)
-    {
-      g_ptr_array_unref (self->warnings);
-      self->warnings = g_steal_pointer (&warnings);
-    }
   if (self->vault == NULL)
     self->vault = bright_vault_new_for_machine ();
-  bright_journal_open_async (journal_path, cancellable, journal_opened_cb, task);
+  self->is_untouched = !bright_settings_file_exists (self->file)
+                       && !g_file_test (journal_path, G_FILE_TEST_EXISTS);
+  bright_journal_open_async (self->is_untouched ? ":memory:" : journal_path, cancellable,
+                             journal_opened_cb, task);
 }
 
 gboolean
@@ -338,6 +367,8 @@ close_journal (GTask *task)
 
   g_clear_pointer (&self->sync, bright_sync_free);
   bright_sync_service_set_state (self, "off", "");
+  if (self->file != NULL)
+    bright_settings_file_close (self->file);
   if (self->journal != NULL)
     {
       bright_journal_close_async (self->journal, journal_closed_cb, task);
