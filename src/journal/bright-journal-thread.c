@@ -14,7 +14,6 @@ static const char LAST_INTENT_SQL[] = "SELECT coalesce (max (id), 0) FROM intent
 struct _BrightJournalThread
 {
   int n_references;       /* atomic: the journal's, the thread's own, an attached source's */
-  char *path;             /* (owned) */
   GMainContext *context;  /* (owned): where answers go */
   BrightSqlite *database; /* (owned) (nullable): used by the thread only */
   int n_commits;          /* atomic */
@@ -29,6 +28,7 @@ struct _BrightJournalThread
 void
 bright_journal_job_free (BrightJournalJob *job)
 {
+  g_free (job->path);
   g_clear_pointer (&job->batch, bright_journal_batch_free);
   if (job->request != NULL && job->read->free_request != NULL)
     job->read->free_request (job->request);
@@ -113,10 +113,13 @@ open_database (BrightJournalThread *self, BrightJournalJob *job)
 
   if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
     return;
-  database = bright_journal_open_database (self->path, &job->error);
+  database = bright_journal_open_database (job->path, &job->error);
   if (database != NULL
       && bright_sqlite_read_integer (database, LAST_INTENT_SQL, &job->last_intent, &job->error))
-    self->database = g_steal_pointer (&database);
+    {
+      g_clear_pointer (&self->database, bright_sqlite_close);
+      self->database = g_steal_pointer (&database);
+    }
 }
 
 /* A job may run twice: what it gave the first time is dropped. */
@@ -242,6 +245,22 @@ run_waiting (BrightJournalThread *self, GPtrArray *jobs)
   return !closing;
 }
 
+/* Takes what waits, up to the next job that opens a file; the mutex is held. */
+static GPtrArray *
+take_waiting (BrightJournalThread *self)
+{
+  GPtrArray *jobs = g_ptr_array_new ();
+  guint n_jobs = 0;
+
+  while (n_jobs < self->waiting->len
+         && (n_jobs == 0
+             || ((BrightJournalJob *)self->waiting->pdata[n_jobs])->kind
+                    != BRIGHT_JOURNAL_JOB_OPEN))
+    g_ptr_array_add (jobs, self->waiting->pdata[n_jobs++]);
+  g_ptr_array_remove_range (self->waiting, 0, n_jobs);
+  return jobs;
+}
+
 static gpointer
 run_thread (gpointer data)
 {
@@ -255,8 +274,7 @@ run_thread (gpointer data)
       g_mutex_lock (&self->mutex);
       while (self->waiting->len == 0)
         g_cond_wait (&self->pushed, &self->mutex);
-      jobs = g_steal_pointer (&self->waiting);
-      self->waiting = g_ptr_array_new ();
+      jobs = take_waiting (self);
       g_mutex_unlock (&self->mutex);
       going_on = run_waiting (self, jobs);
     }
@@ -277,19 +295,17 @@ bright_journal_thread_unref (BrightJournalThread *self)
   g_main_context_unref (self->context);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->pushed);
-  g_free (self->path);
   g_free (self);
 }
 
 BrightJournalThread *
-bright_journal_thread_start (const char *path, GError **error)
+bright_journal_thread_start (GError **error)
 {
   BrightJournalThread *self = g_new0 (BrightJournalThread, 1);
   GThread *thread;
   g_autoptr (GError) failure = NULL;
 
   self->n_references = 1;
-  self->path = g_strdup (path);
   self->context = g_main_context_ref_thread_default ();
   g_mutex_init (&self->mutex);
   g_cond_init (&self->pushed);

@@ -17,7 +17,7 @@ typedef struct _BrightJournalThread BrightJournalThread;
 
 /**
  * BrightJournalJobKind:
- * @BRIGHT_JOURNAL_JOB_OPEN: opens the file; the first job
+ * @BRIGHT_JOURNAL_JOB_OPEN: opens a file in the place of the one before; the first job
  * @BRIGHT_JOURNAL_JOB_COMMIT: writes a batch
  * @BRIGHT_JOURNAL_JOB_READ: reads
  * @BRIGHT_JOURNAL_JOB_CLOSE: closes the file; the last job
@@ -35,6 +35,7 @@ typedef enum
 /**
  * BrightJournalJob:
  * @kind: what it is
+ * @path: (nullable) (owned): the file that is opened
  * @cancellable: (nullable) (unowned): looked at before it begins; @task keeps it alive
  * @batch: (nullable) (owned): what is committed
  * @read: (nullable) (unowned): how is read
@@ -51,6 +52,7 @@ typedef struct _BrightJournalJob BrightJournalJob;
 struct _BrightJournalJob
 {
   BrightJournalJobKind kind;
+  char *path;
   GCancellable *cancellable;
   BrightJournalBatch *batch;
   const BrightJournalRead *read;
@@ -67,14 +69,13 @@ void bright_journal_job_free (BrightJournalJob *job);
 
 /**
  * bright_journal_thread_start:
- * @path: the database file
  * @error: return location
  *
  * The answers come on the context that is the default of the calling thread.
  *
  * Returns: (transfer full) (nullable): the thread; it ends after a job that closes
  */
-BrightJournalThread *bright_journal_thread_start (const char *path, GError **error);
+BrightJournalThread *bright_journal_thread_start (GError **error);
 
 /* Lets go of it, without waiting for it. */
 void bright_journal_thread_unref (BrightJournalThread *self);

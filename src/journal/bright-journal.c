@@ -124,7 +124,7 @@ bright_journal_open_async (const char *path,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, bright_journal_open_async);
   self = g_object_new (BRIGHT_TYPE_JOURNAL, NULL);
-  self->thread = bright_journal_thread_start (path, &error);
+  self->thread = bright_journal_thread_start (&error);
   if (self->thread == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -133,6 +133,7 @@ bright_journal_open_async (const char *path,
   g_task_set_task_data (task, g_object_ref (self), g_object_unref);
   job = create_job (g_steal_pointer (&task), answer_open);
   job->kind = BRIGHT_JOURNAL_JOB_OPEN;
+  job->path = g_strdup (path);
   push_job (self, job);
 }
 
@@ -143,6 +144,44 @@ bright_journal_open_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_async_result_is_tagged (result, bright_journal_open_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+answer_move (BrightJournalJob *job)
+{
+  BrightJournal *self = g_task_get_source_object (job->task);
+
+  if (job->error == NULL)
+    self->last_intent = job->last_intent;
+  answer_done (job);
+}
+
+void
+bright_journal_move_async (BrightJournal *self,
+                           const char *path,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  BrightJournalJob *job;
+  GTask *task;
+
+  g_return_if_fail (BRIGHT_IS_JOURNAL (self) && path != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, bright_journal_move_async);
+  job = create_job (task, answer_move);
+  job->kind = BRIGHT_JOURNAL_JOB_OPEN;
+  job->path = g_strdup (path);
+  push_job (self, job);
+}
+
+gboolean
+bright_journal_move_finish (BrightJournal *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, bright_journal_move_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 void

@@ -126,6 +126,21 @@ void bright_journal_open_async (const char *path,
                                 gpointer user_data);
 BrightJournal *bright_journal_open_finish (GAsyncResult *result, GError **error);
 
+/**
+ * bright_journal_move_async:
+ * @self: a journal in which nothing was written
+ * @path: the database file, made if there is none
+ *
+ * Goes on with a file in the place of `:memory:`, from the next call on. If that fails,
+ * everything is as before.
+ */
+void bright_journal_move_async (BrightJournal *self,
+                                const char *path,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean
+bright_journal_move_finish (BrightJournal *self, GAsyncResult *result, GError **error);
+
 /* Waits for what is under way and closes the database. To be called before the last unref. */
 void bright_journal_close_async (BrightJournal *self,
                                  GAsyncReadyCallback callback,

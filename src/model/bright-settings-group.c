@@ -292,6 +292,56 @@ bright_settings_group_read (BrightSettingsGroup *self, JsonNode *node, BrightSet
       keep_member (self, link->data, json_object_get_member (object, link->data), report);
 }
 
+static gboolean
+is_kept (BrightSettingsGroup *self, const BrightSettingRow *row, GHashTable *keep)
+{
+  g_autofree char *name = g_strdup_printf ("%s.%s", get_private (self)->table->name, row->key);
+
+  return keep != NULL && g_hash_table_contains (keep, name);
+}
+
+/* A value that must differ from one that is kept may have become the same elsewhere. */
+static gboolean
+clashes (BrightSettingsGroup *self,
+         BrightSettingsGroup *other,
+         const BrightSettingRow *row,
+         GHashTable *keep)
+{
+  const BrightSettingRow *partner
+      = row->differs_from != NULL ? find_row (self, row->differs_from) : NULL;
+  const char *text;
+
+  if (partner == NULL || !is_kept (self, partner, keep))
+    return FALSE;
+  text = *(char **)find_slot (other, row);
+  return *text != '\0' && g_str_equal (text, *(char **)find_slot (self, partner));
+}
+
+void
+bright_settings_group_take_over (BrightSettingsGroup *self,
+                                 BrightSettingsGroup *other,
+                                 GHashTable *keep)
+{
+  BrightSettingsGroupPrivate *private = get_private (self);
+  JsonObject *unknown = get_private (other)->unknown;
+
+  for (guint i = 0; i < private->table->n_rows; i++)
+    {
+      const BrightSettingRow *row = &private->table->rows[i];
+      gpointer slot = find_slot (self, row);
+
+      if (is_kept (self, row, keep) || clashes (self, other, row, keep)
+          || bright_setting_equal (row, slot, find_slot (other, row)))
+        continue;
+      bright_setting_clear (row, slot);
+      bright_setting_copy (row, find_slot (other, row), slot);
+      g_object_notify (G_OBJECT (self), row->key);
+    }
+  g_clear_pointer (&private->unknown, json_object_unref);
+  if (unknown != NULL)
+    private->unknown = json_object_ref (unknown);
+}
+
 JsonNode *
 bright_settings_group_write (BrightSettingsGroup *self)
 {

@@ -123,6 +123,10 @@ GType bright_settings_group_type_of (guint index);
 void bright_settings_group_read (BrightSettingsGroup *self,
                                  JsonNode *node,
                                  BrightSettingsReport *report);
+/* Takes the values of a group of the same class, and what it keeps besides. */
+void bright_settings_group_take_over (BrightSettingsGroup *self,
+                                      BrightSettingsGroup *other,
+                                      GHashTable *keep);
 JsonNode *bright_settings_group_write (BrightSettingsGroup *self);
 const BrightSettingsTable *bright_settings_group_get_table (BrightSettingsGroup *self);
 gpointer bright_settings_group_get_values (BrightSettingsGroup *self);

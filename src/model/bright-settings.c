@@ -185,28 +185,40 @@ bright_settings_load_text (const char *text, GPtrArray **warnings, GError **erro
   return g_steal_pointer (&self);
 }
 
+gboolean
+bright_settings_read_text (const char *path, char **text, GError **error)
+{
+  g_autofree char *contents = NULL;
+  gsize length = 0;
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (path != NULL && text != NULL, FALSE);
+
+  *text = NULL;
+  if (!g_file_get_contents (path, &contents, &length, &failure))
+    {
+      if (g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        return TRUE;
+      g_set_error_literal (error, BRIGHT_ERROR, BRIGHT_ERROR_STORAGE, failure->message);
+      return FALSE;
+    }
+  if (strlen (contents) != length)
+    {
+      g_set_error_literal (error, BRIGHT_ERROR, BRIGHT_ERROR_SETTINGS, "the settings are no text");
+      return FALSE;
+    }
+  *text = g_steal_pointer (&contents);
+  return TRUE;
+}
+
 BrightSettings *
 bright_settings_load (const char *path, GPtrArray **warnings, GError **error)
 {
   g_autofree char *text = NULL;
-  gsize length = 0;
-  g_autoptr (GError) failure = NULL;
 
-  g_return_val_if_fail (path != NULL, NULL);
-
-  if (!g_file_get_contents (path, &text, &length, &failure))
-    {
-      if (g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-        return bright_settings_load_text ("{}", warnings, error);
-      g_set_error_literal (error, BRIGHT_ERROR, BRIGHT_ERROR_STORAGE, failure->message);
-      return NULL;
-    }
-  if (strlen (text) != length)
-    {
-      g_set_error_literal (error, BRIGHT_ERROR, BRIGHT_ERROR_SETTINGS, "the settings are no text");
-      return NULL;
-    }
-  return bright_settings_load_text (text, warnings, error);
+  if (!bright_settings_read_text (path, &text, error))
+    return NULL;
+  return bright_settings_load_text (text != NULL ? text : "{}", warnings, error);
 }
 
 char *
@@ -228,9 +240,25 @@ bright_settings_dup_text (BrightSettings *self)
   return g_strconcat (text, "\n", NULL);
 }
 
-/* Orders that are older than the profile are nobody's to sync until somebody says so. */
-static void
-choose_go_live (BrightSettings *self)
+void
+bright_settings_take_over (BrightSettings *self, BrightSettings *other, GHashTable *keep)
+{
+  g_return_if_fail (BRIGHT_IS_SETTINGS (self) && BRIGHT_IS_SETTINGS (other));
+
+  for (guint i = 0; i < BRIGHT_N_SETTINGS_GROUPS; i++)
+    g_object_freeze_notify (G_OBJECT (self->groups[i]));
+  for (guint i = 0; i < BRIGHT_N_SETTINGS_GROUPS; i++)
+    bright_settings_group_take_over (self->groups[i], other->groups[i], keep);
+  g_clear_pointer (&self->unknown, json_object_unref);
+  if (other->unknown != NULL)
+    self->unknown = json_object_ref (other->unknown);
+  g_clear_pointer (&self->snapshot, bright_settings_snapshot_unref);
+  for (guint i = 0; i < BRIGHT_N_SETTINGS_GROUPS; i++)
+    g_object_thaw_notify (G_OBJECT (self->groups[i]));
+}
+
+void
+bright_settings_choose_go_live (BrightSettings *self)
 {
   BrightSettingsGroup *schedule = bright_settings_get_group (self, "schedule");
   g_autofree char *go_live = bright_settings_group_dup_text (schedule, "go-live");
@@ -243,17 +271,11 @@ choose_go_live (BrightSettings *self)
 }
 
 gboolean
-bright_settings_save (BrightSettings *self, const char *path, GError **error)
+bright_settings_write_text (const char *text, const char *path, GError **error)
 {
-  g_autofree char *folder = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GError) failure = NULL;
 
-  g_return_val_if_fail (BRIGHT_IS_SETTINGS (self) && path != NULL, FALSE);
-
-  choose_go_live (self);
-  text = bright_settings_dup_text (self);
-  folder = g_path_get_dirname (path);
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       g_set_error (error, BRIGHT_ERROR, BRIGHT_ERROR_STORAGE, "cannot make the folder %s: %s",
@@ -268,4 +290,16 @@ bright_settings_save (BrightSettings *self, const char *path, GError **error)
       return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+bright_settings_save (BrightSettings *self, const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (BRIGHT_IS_SETTINGS (self) && path != NULL, FALSE);
+
+  bright_settings_choose_go_live (self);
+  text = bright_settings_dup_text (self);
+  return bright_settings_write_text (text, path, error);
 }

@@ -87,6 +87,48 @@ BrightSettings *bright_settings_load (const char *path, GPtrArray **warnings, GE
 gboolean bright_settings_save (BrightSettings *self, const char *path, GError **error);
 
 /**
+ * bright_settings_choose_go_live:
+ * @self: the settings
+ *
+ * Sets `schedule.go-live` to the moment at which @self was made, unless it was chosen: orders
+ * that are older than the profile are nobody's to sync until somebody says so.
+ */
+void bright_settings_choose_go_live (BrightSettings *self);
+
+/**
+ * bright_settings_write_text:
+ * @text: what bright_settings_dup_text() gave
+ * @path: where to
+ * @error: return location
+ *
+ * The part of bright_settings_save() that takes its time; may run in any thread.
+ *
+ * Returns: %FALSE with %BRIGHT_ERROR_STORAGE if it cannot be written
+ */
+gboolean bright_settings_write_text (const char *text, const char *path, GError **error);
+
+/**
+ * bright_settings_read_text:
+ * @path: the settings file
+ * @text: (out) (transfer full) (nullable): its text; %NULL if there is none
+ * @error: return location
+ *
+ * Returns: %FALSE with %BRIGHT_ERROR_STORAGE or %BRIGHT_ERROR_SETTINGS if it cannot be read
+ */
+gboolean bright_settings_read_text (const char *path, char **text, GError **error);
+
+/**
+ * bright_settings_take_over:
+ * @self: the settings
+ * @other: settings that were read from elsewhere
+ * @keep: (nullable) (element-type utf8): a set of dotted keys that stay as they are
+ *
+ * Gives the groups of @self the values of @other. All are in place before the first change is
+ * notified. Keys that are not known become those of @other.
+ */
+void bright_settings_take_over (BrightSettings *self, BrightSettings *other, GHashTable *keep);
+
+/**
  * bright_settings_dup_text:
  * @self: the settings
  *

@@ -9,7 +9,8 @@
 struct _PracticeAccess
 {
   gboolean is_valid[PRACTICE_N_PLATFORMS];
-  GHashTable *scopes; /* (element-type utf8) (nullable): all, if NULL */
+  GHashTable *scopes;   /* (element-type utf8) (nullable): all, if NULL */
+  GHashTable *services; /* (element-type utf8) (nullable): the same for Brightpearl's services */
 };
 
 /* The scopes by path, the first that fits; `*` stands for one segment. */
@@ -55,6 +56,7 @@ void
 practice_access_free (PracticeAccess *access)
 {
   g_clear_pointer (&access->scopes, g_hash_table_unref);
+  g_clear_pointer (&access->services, g_hash_table_unref);
   g_free (access);
 }
 
@@ -64,20 +66,32 @@ practice_access_set_valid (PracticeAccess *access, PracticePlatform platform, gb
   access->is_valid[platform] = is_valid;
 }
 
+static void
+set_granted (GHashTable **set, JsonArray *granted)
+{
+  g_clear_pointer (set, g_hash_table_unref);
+  if (granted == NULL)
+    return;
+  *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < json_array_get_length (granted); i++)
+    {
+      const char *name = bright_json_get_string (json_array_get_element (granted, i), NULL);
+
+      if (name != NULL)
+        g_hash_table_add (*set, g_strdup (name));
+    }
+}
+
 void
 practice_access_set_scopes (PracticeAccess *access, JsonArray *granted)
 {
-  g_clear_pointer (&access->scopes, g_hash_table_unref);
-  if (granted == NULL)
-    return;
-  access->scopes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < json_array_get_length (granted); i++)
-    {
-      const char *scope = bright_json_get_string (json_array_get_element (granted, i), NULL);
+  set_granted (&access->scopes, granted);
+}
 
-      if (scope != NULL)
-        g_hash_table_add (access->scopes, g_strdup (scope));
-    }
+void
+practice_access_set_services (PracticeAccess *access, JsonArray *granted)
+{
+  set_granted (&access->services, granted);
 }
 
 static gboolean
@@ -165,6 +179,7 @@ static gboolean
 check_brightpearl (PracticeAccess *access,
                    SoupMessageHeaders *headers,
                    const char *account,
+                   char **segments,
                    PracticeAnswer *answer)
 {
   const char *app = soup_message_headers_get_one (headers, "brightpearl-app-ref");
@@ -175,13 +190,16 @@ check_brightpearl (PracticeAccess *access,
   if (g_strcmp0 (account, PRACTICE_ACCOUNT) != 0)
     return refuse (answer, 404,
                    "{\"errors\":[{\"code\":\"CMNC-404\",\"message\":\"No such account\"}]}");
-  if (app == NULL || token == NULL)
+  if (app == NULL || token == NULL || strcmp (app, PRACTICE_APP_REF) != 0)
     return refuse (answer, 401,
                    "{\"response\":\"Not authenticated. You must provide a valid authentication "
                    "token.\"}");
-  if (!access->is_valid[PRACTICE_BRIGHTPEARL] || strcmp (app, PRACTICE_APP_REF) != 0
-      || strcmp (token, PRACTICE_BRIGHTPEARL_TOKEN) != 0)
+  if (!access->is_valid[PRACTICE_BRIGHTPEARL] || strcmp (token, PRACTICE_BRIGHTPEARL_TOKEN) != 0)
     return refuse (answer, 401, "{\"response\":\"Invalid instance token: abc=\"}");
+  if (access->services != NULL && segments[0] != NULL
+      && !g_hash_table_contains (access->services, segments[0]))
+    return refuse (answer, 403,
+                   "{\"response\":\"You do not have permission to access this resource.\"}");
   return TRUE;
 }
 
@@ -196,5 +214,5 @@ practice_access_check (PracticeAccess *access,
 {
   return platform == PRACTICE_BIGCOMMERCE
              ? check_bigcommerce (access, headers, method, place, segments, answer)
-             : check_brightpearl (access, headers, place, answer);
+             : check_brightpearl (access, headers, place, segments, answer);
 }

@@ -24,6 +24,8 @@ void practice_access_set_valid (PracticeAccess *access,
                                 gboolean is_valid);
 /* The scopes that the BigCommerce token has; %NULL for all. */
 void practice_access_set_scopes (PracticeAccess *access, JsonArray *scopes);
+/* The services that the Brightpearl token's owner may use; %NULL for all. */
+void practice_access_set_services (PracticeAccess *access, JsonArray *services);
 /* Whether a request may pass; if not, @answer says why. @place is the store hash or the account,
  * @segments is the path behind it. */
 gboolean practice_access_check (PracticeAccess *access,

@@ -120,6 +120,13 @@ set_scopes (PracticeServer *server, JsonNode *body, PracticeAnswer *answer)
   respond (answer, 200, "{}");
 }
 
+static void
+set_services (PracticeServer *server, JsonNode *body, PracticeAnswer *answer)
+{
+  practice_access_set_services (server->access, bright_json_get_array (body, "services"));
+  respond (answer, 200, "{}");
+}
+
 static const struct
 {
   const char *method;
@@ -137,6 +144,7 @@ static const struct
   { "POST", "bigcommerce/tokens", set_bigcommerce_token },
   { "POST", "bigcommerce/scopes", set_scopes },
   { "POST", "brightpearl/tokens", set_brightpearl_token },
+  { "POST", "brightpearl/services", set_services },
 };
 
 static void

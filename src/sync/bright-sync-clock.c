@@ -102,7 +102,7 @@ bright_sync_service_start (BrightSyncService *self)
 {
   g_return_if_fail (BRIGHT_IS_SYNC_SERVICE (self));
 
-  if (self->is_started)
+  if (self->is_started || !bright_sync_service_is_configured (self))
     return;
   self->is_started = TRUE;
   run_by_clock (self);

@@ -10,7 +10,7 @@ typedef struct
 {
   BrightSyncService *service; /* (unowned): the task's source */
   BrightSettingsSnapshot *settings;
-  guint digest;
+  gint64 digest;
 } Connection;
 
 static void
@@ -22,8 +22,9 @@ connection_free (gpointer data)
   g_free (connection);
 }
 
-static guint
-digest_connection (const BrightConnectionValues *values)
+/* What the clients are made from, tokens included. */
+static gint64
+digest_connection (BrightSyncService *self, const BrightConnectionValues *values)
 {
   g_autofree char *text = g_strdup_printf (
       "%s\n%s\n%s\n%s\n%s\n%d\n%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT, values->bigcommerce_url,
@@ -31,7 +32,7 @@ digest_connection (const BrightConnectionValues *values)
       values->brightpearl_app_ref, (int)values->brightpearl_token_kind,
       values->brightpearl_requests_per_minute, values->patience_seconds);
 
-  return g_str_hash (text);
+  return (gint64)self->token_changes << 32 | g_str_hash (text);
 }
 
 static void
@@ -103,9 +104,8 @@ forget_clients (BrightSyncService *self)
   g_clear_object (&sync->brightpearl);
 }
 
-/* The first key of the connection that is not filled in; NULL if all are. */
-static const char *
-find_missing (const BrightConnectionValues *values)
+const char *
+bright_sync_service_find_missing (const BrightConnectionValues *values)
 {
   const struct
   {
@@ -121,6 +121,54 @@ find_missing (const BrightConnectionValues *values)
     if (needed[i].value[0] == '\0')
       return needed[i].key;
   return NULL;
+}
+
+/* Finds the tokens, unless the clients were made with them already; takes @task. */
+static void
+connect_platforms (GTask *task)
+{
+  Connection *connection = g_task_get_task_data (task);
+  BrightSyncService *self = connection->service;
+
+  if (self->sync->brightpearl != NULL && self->connected_for == connection->digest)
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+  forget_clients (self);
+  bright_vault_lookup_async (self->vault, BRIGHT_PLATFORM_BIGCOMMERCE,
+                             connection->settings->connection.bigcommerce_store_hash,
+                             g_task_get_cancellable (task), bigcommerce_token_cb, task);
+}
+
+static void
+journal_moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  BrightSyncService *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!bright_journal_move_finish (BRIGHT_JOURNAL (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  self->is_untouched = FALSE;
+  connect_platforms (g_steal_pointer (&task));
+}
+
+/* Nothing is asked of a platform before there is a file to remember the answers. */
+static void
+begin (GTask *task)
+{
+  BrightSyncService *self = g_task_get_source_object (task);
+  g_autofree char *path = g_build_filename (self->data_directory, "journal.db", NULL);
+
+  if (self->is_untouched)
+    bright_journal_move_async (self->journal, path, journal_moved_cb, task);
+  else
+    connect_platforms (task);
 }
 
 void
@@ -139,8 +187,8 @@ bright_sync_service_connect_async (BrightSyncService *self,
   connection->settings = bright_settings_snapshot (self->settings);
   g_task_set_task_data (task, connection, connection_free);
   values = &connection->settings->connection;
-  connection->digest = digest_connection (values);
-  missing = find_missing (values);
+  connection->digest = digest_connection (self, values);
+  missing = bright_sync_service_find_missing (values);
   if (missing != NULL)
     {
       g_task_return_new_error (task, BRIGHT_ERROR, BRIGHT_ERROR_SETTINGS,
@@ -148,16 +196,7 @@ bright_sync_service_connect_async (BrightSyncService *self,
       g_object_unref (task);
       return;
     }
-  if (self->sync->brightpearl != NULL && self->connected_for == connection->digest)
-    {
-      g_task_return_boolean (task, TRUE);
-      g_object_unref (task);
-      return;
-    }
-  forget_clients (self);
-  bright_vault_lookup_async (self->vault, BRIGHT_PLATFORM_BIGCOMMERCE,
-                             values->bigcommerce_store_hash, cancellable, bigcommerce_token_cb,
-                             task);
+  begin (task);
 }
 
 gboolean

@@ -57,6 +57,30 @@ journal_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                          checkpoints_loaded_cb, g_object_ref (task));
 }
 
+static void
+settings_problem_changed_cb (BrightSyncService *self)
+{
+  g_object_notify (G_OBJECT (self), "settings-problem");
+}
+
+static gboolean
+open_settings (BrightSyncService *self, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->configuration_directory, "settings.json", NULL);
+  g_autoptr (GPtrArray) warnings = NULL;
+
+  self->file = bright_settings_file_open (path, self->clock, &warnings, error);
+  if (self->file == NULL)
+    return FALSE;
+  self->settings = g_object_ref (bright_settings_file_get_settings (self->file));
+  g_signal_connect_object (self->file, "notify::problem", G_CALLBACK (settings_problem_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_ptr_array_unref (self->warnings);
+  self->warnings = g_steal_pointer (&warnings);
+  return TRUE;
+}
+
+/* A profile with which nothing was done yet gets no files for being looked at. */
 void
 bright_sync_service_open_async (BrightSyncService *self,
                                 GCancellable *cancellable,
@@ -64,28 +88,22 @@ bright_sync_service_open_async (BrightSyncService *self,
                                 gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  g_autofree char *settings_path
-      = g_build_filename (self->configuration_directory, "settings.json", NULL);
   g_autofree char *journal_path = g_build_filename (self->data_directory, "journal.db", NULL);
-  g_autoptr (GPtrArray) warnings = NULL;
   GError *error = NULL;
 
   g_task_set_source_tag (task, bright_sync_service_open_async);
-  self->settings = bright_settings_load (settings_path, &warnings, &error);
-  if (self->settings == NULL)
+  if (!open_settings (self, &error))
     {
       g_task_return_error (task, error);
       g_object_unref (task);
       return;
     }
-  if (warnings != NULL)
-    {
-      g_ptr_array_unref (self->warnings);
-      self->warnings = g_steal_pointer (&warnings);
-    }
   if (self->vault == NULL)
     self->vault = bright_vault_new_for_machine ();
-  bright_journal_open_async (journal_path, cancellable, journal_opened_cb, task);
+  self->is_untouched = !bright_settings_file_exists (self->file)
+                       && !g_file_test (journal_path, G_FILE_TEST_EXISTS);
+  bright_journal_open_async (self->is_untouched ? ":memory:" : journal_path, cancellable,
+                             journal_opened_cb, task);
 }
 
 gboolean
@@ -116,6 +134,8 @@ close_journal (GTask *task)
 
   g_clear_pointer (&self->sync, bright_sync_free);
   bright_sync_service_set_state (self, "off", "");
+  if (self->file != NULL)
+    bright_settings_file_close (self->file);
   if (self->journal != NULL)
     {
       bright_journal_close_async (self->journal, journal_closed_cb, task);

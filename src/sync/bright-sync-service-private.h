@@ -5,8 +5,10 @@
 #pragma once
 
 #include "bright-choices.h"
-#include "bright-sync-pauses.h"
+#include "bright-settings-file.h"
+#include "bright-sync-accounts.h"
 #include "bright-sync-gaps.h"
+#include "bright-sync-pauses.h"
 #include "bright-sync-service.h"
 #include "bright-sync.h"
 #include "bright-vault.h"
@@ -21,9 +23,13 @@ struct _BrightSyncService
   char *data_directory;
   BrightClock *clock;
   BrightVault *vault;
+  gboolean has_given_tokens; /* the vault holds what the practice store handed in */
+  guint token_changes;       /* how often a token was stored or forgotten */
+  BrightSettingsFile *file;  /* (nullable): before it was opened */
   BrightSettings *settings; /* (nullable): before it was opened */
   GPtrArray *warnings;
   BrightJournal *journal; /* (nullable) */
+  gboolean is_untouched;  /* nothing was ever done with the profile: the journal has no file */
   BrightSync *sync;       /* (nullable) */
   gboolean knows_checkpoints;
   gint64 connected_for; /* digest of the connection settings that the clients were made for */
@@ -93,6 +99,13 @@ void bright_sync_service_set_last_success (BrightSyncService *self, gint64 time,
 void bright_sync_service_set_next_run (BrightSyncService *self, gint64 time);
 /* Keeps the steps that a run showed, which must not change any more. */
 void bright_sync_service_set_plan (BrightSyncService *self, GPtrArray *steps);
+
+/* The first key of the connection that is not filled in, with its group; NULL if all are. */
+const char *bright_sync_service_find_missing (const BrightConnectionValues *values);
+
+/* A platform's account, as the vault knows it. */
+const char *bright_sync_service_get_account (const BrightConnectionValues *values,
+                                             BrightPlatform platform);
 
 /* Makes the clients from the settings and the vault, unless they are there:
  * bright-sync-connect.c */

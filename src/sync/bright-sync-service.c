@@ -1,4 +1,4 @@
-/* The sync service: its properties and its tokens.
+/* The sync service: its state and its properties.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -22,6 +22,7 @@ enum
   PROP_THROTTLED_UNTIL,
   PROP_PLANNED,
   PROP_PAUSED_UNTIL,
+  PROP_SETTINGS_PROBLEM,
   N_PROPS,
 };
 
@@ -41,6 +42,9 @@ bright_sync_service_dispose (GObject *object)
   g_clear_object (&self->run_cancellable);
   g_clear_pointer (&self->sync, bright_sync_free);
   g_clear_object (&self->journal);
+  if (self->file != NULL)
+    bright_settings_file_close (self->file);
+  g_clear_object (&self->file);
   g_clear_object (&self->settings);
   g_clear_object (&self->vault);
   g_clear_object (&self->choices);
@@ -101,6 +105,9 @@ bright_sync_service_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_PAUSED_UNTIL:
       g_value_set_int64 (value, bright_sync_service_get_paused_until (self));
       break;
+    case PROP_SETTINGS_PROBLEM:
+      g_value_set_string (value, bright_sync_service_get_settings_problem (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -121,15 +128,15 @@ bright_sync_service_class_init (BrightSyncServiceClass *klass)
   properties[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_LAST_SUCCESS]
       = g_param_spec_int64 ("last-success", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  properties[PROP_NEXT_RUN]
-      = g_param_spec_int64 ("next-run", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  properties[PROP_ATTENTION]
-      = g_param_spec_uint ("attention", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_NEXT_RUN] = g_param_spec_int64 ("next-run", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_ATTENTION] = g_param_spec_uint ("attention", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_THROTTLED_UNTIL]
       = g_param_spec_int64 ("throttled-until", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_PLANNED] = g_param_spec_uint ("planned", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_PAUSED_UNTIL]
       = g_param_spec_int64 ("paused-until", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_SETTINGS_PROBLEM]
+      = g_param_spec_string ("settings-problem", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -271,6 +278,8 @@ bright_sync_service_use_tokens (BrightSyncService *self,
   settings = bright_settings_snapshot (self->settings);
   g_set_object (&self->vault, NULL);
   self->vault = bright_vault_new_memory ();
+  self->has_given_tokens = TRUE;
+  self->token_changes++;
   bright_vault_store_async (self->vault, BRIGHT_PLATFORM_BIGCOMMERCE,
                             settings->connection.bigcommerce_store_hash, bigcommerce_token, NULL,
                             ignore_stored_cb, NULL);

@@ -167,6 +167,8 @@ must_have_name (GtkWidget *widget)
     return FALSE;
   if (parent != NULL && GTK_IS_TEXT (widget))
     return FALSE;
+  if (GTK_IS_LIST_BASE (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) != NULL)
+    return FALSE;
   return GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_SWITCH (widget)
          || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_EDITABLE (widget) || GTK_IS_DROP_DOWN (widget)
          || GTK_IS_LIST_BASE (widget) || GTK_IS_COLUMN_VIEW (widget) || GTK_IS_SCALE (widget)
