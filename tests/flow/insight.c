@@ -24,6 +24,32 @@ note_moment (gpointer data)
   *(gboolean *)data = TRUE;
 }
 
+static void
+let_pass (Profile *profile, gint64 deadline)
+{
+  gboolean over = FALSE;
+
+  if (g_get_monotonic_time () > deadline)
+    g_error ("waited in vain for the service");
+  bright_clock_advance (profile->clock, TICK);
+  g_timeout_add_once (MOMENT, note_moment, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+void
+insight_wait_for_choices (Profile *profile, gint64 since)
+{
+  gint64 deadline = g_get_monotonic_time () + LONGEST_WAIT;
+  gint64 time = 0;
+
+  while (time <= since)
+    {
+      let_pass (profile, deadline);
+      g_object_get (bright_sync_service_get_choices (profile->service), "read-at", &time, NULL);
+    }
+}
+
 void
 insight_wait_idle (Profile *profile)
 {
@@ -32,15 +58,9 @@ insight_wait_idle (Profile *profile)
 
   while (is_working)
     {
-      gboolean over = FALSE;
       g_autofree char *state = NULL;
 
-      if (g_get_monotonic_time () > deadline)
-        g_error ("the service does not come to rest");
-      bright_clock_advance (profile->clock, TICK);
-      g_timeout_add_once (MOMENT, note_moment, &over);
-      while (!over)
-        g_main_context_iteration (NULL, TRUE);
+      let_pass (profile, deadline);
       g_object_get (profile->service, "state", &state, NULL);
       is_working = strcmp (state, "working") == 0;
     }

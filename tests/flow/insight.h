@@ -14,6 +14,8 @@ void insight_count (guint *number);
 
 /* Runs the main loop and the clock until the service does nothing any more. */
 void insight_wait_idle (Profile *profile);
+/* Until choices were read from the platforms after @since. */
+void insight_wait_for_choices (Profile *profile, gint64 since);
 
 gboolean insight_refresh_choices (Profile *profile, GError **error);
 GPtrArray *insight_count_seen (Profile *profile);

@@ -116,6 +116,30 @@ test_choices_scopes (void)
   g_assert_cmpuint (count_choices (profile, BRIGHT_PLATFORM_BRIGHTPEARL, "warehouse"), >, 0);
 }
 
+/* A service that was started reads them once a day, not with every sync. */
+static void
+test_choices_daily (void)
+{
+  const char *route = "bigcommerce GET v3/channels";
+  g_autoptr (Practice) practice = practice_start ("--orders", "0", NULL);
+  g_autoptr (Profile) profile = profile_new (practice, NULL);
+  gint64 first;
+
+  bright_sync_service_start (profile->service);
+  insight_wait_for_choices (profile, 0);
+  first = get_read_at (profile);
+  g_assert_cmpint (practice_get_route_count (practice, route), ==, 1);
+  for (guint i = 0; i < 3; i++)
+    {
+      profile_advance (profile, 60 * 60);
+      insight_wait_idle (profile);
+    }
+  g_assert_cmpint (get_read_at (profile), ==, first);
+  profile_advance (profile, 24 * 60 * 60);
+  insight_wait_for_choices (profile, first);
+  g_assert_cmpint (practice_get_route_count (practice, route), ==, 2);
+}
+
 static guint
 find_seen (GPtrArray *seen, const char *kind, const char *value)
 {
@@ -362,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/choices", test_choices);
   g_test_add_func ("/insight/choices-kept", test_choices_kept);
   g_test_add_func ("/insight/choices-scopes", test_choices_scopes);
+  g_test_add_func ("/insight/choices-daily", test_choices_daily);
   g_test_add_func ("/insight/counts", test_counts);
   g_test_add_func ("/insight/budget", test_budget);
   g_test_add_func ("/insight/orders-in-step", test_orders_in_step);
