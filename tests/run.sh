@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything and runs all tests: plain, then the unit and flow suites
+# Builds everything and runs all tests: plain, then all but the program suite
 # once more with the address and undefined-behaviour sanitizers. Needs no
 # display and no account. The last line counts the tests.
 #
@@ -35,7 +35,7 @@ run_tests build --
 export ASAN_OPTIONS=detect_stack_use_after_return=1:intercept_tls_get_addr=0
 export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
 run_tests build-sanitizers -Db_sanitize=address,undefined -Db_lundef=false \
-  -- --suite unit --suite flow --timeout-multiplier 4
+  -- --suite unit --suite flow --suite interface --timeout-multiplier 4
 
 python3 - build/meson-logs/testlog.json build-sanitizers/meson-logs/testlog.json <<'COUNT' || failed=1
 import json

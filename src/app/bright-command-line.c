@@ -20,6 +20,7 @@ typedef struct
   char *ignore;     /* (owned) (nullable) */
   char *why;        /* (owned) (nullable) */
   char *try_now;    /* (owned) (nullable) */
+  char *export;     /* (owned) (nullable) */
   char **approvals; /* (owned) (nullable) */
   char **rest;      /* (owned) (nullable): what is no option */
   gboolean json;
@@ -35,6 +36,7 @@ options_clear (Options *options)
   g_free (options->ignore);
   g_free (options->why);
   g_free (options->try_now);
+  g_free (options->export);
   g_strfreev (options->approvals);
   g_strfreev (options->rest);
 }
@@ -67,6 +69,8 @@ make_context (Options *options)
       N_ ("With --ignore: the reason, which is shown with the order"), N_ ("TEXT") },
     { "try-now", 0, 0, G_OPTION_ARG_STRING, &options->try_now,
       N_ ("Have an order tried at the next sync, also one that was ignored"), N_ ("SUBJECT") },
+    { "export", 0, 0, G_OPTION_ARG_STRING, &options->export,
+      N_ ("Write what is known as CSV: “activity”, “attention”, “proof” or “audit”"), N_ ("WHAT") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json,
       N_ ("With any of these: answer with one JSON object"), NULL },
     { "demo", 0, 0, G_OPTION_ARG_NONE, &options->demo,
@@ -106,8 +110,8 @@ read_options (Options *options, char **arguments, GError **error)
     }
   if (options->rest != NULL)
     {
-      g_set_error (error, BRIGHT_ERROR, BRIGHT_ERROR_SETTINGS,
-                   _ ("“%s” is no option; see --help"), options->rest[0]);
+      g_set_error (error, BRIGHT_ERROR, BRIGHT_ERROR_SETTINGS, _ ("“%s” is no option; see --help"),
+                   options->rest[0]);
       return FALSE;
     }
   return TRUE;
@@ -128,6 +132,7 @@ choose_command (const Options *options, guint *chosen)
     { options->check, BRIGHT_COMMAND_CHECK },
     { options->ignore != NULL, BRIGHT_COMMAND_IGNORE },
     { options->try_now != NULL, BRIGHT_COMMAND_TRY_NOW },
+    { options->export != NULL, BRIGHT_COMMAND_EXPORT },
     { options->version, BRIGHT_COMMAND_VERSION },
   };
   BrightCommand command = BRIGHT_COMMAND_WINDOW;
@@ -162,12 +167,11 @@ judge_options (const Options *options, BrightCommand command, guint chosen)
     const char *sentence;
   } rules[] = {
     { chosen > 1, N_ ("only one of --sync-once, --plan, --explain, --proof, --check, --ignore, "
-                      "--try-now and --version can be given") },
+                      "--try-now, --export and --version can be given") },
     { options->json && !is_answering,
-      N_ ("--json goes with --sync-once, --plan, --explain, --proof, --check, --ignore or "
-          "--try-now") },
-    { (options->ignore != NULL) != (options->why != NULL),
-      N_ ("--ignore and --why go together") },
+      N_ ("--json goes with --sync-once, --plan, --explain, --proof, --check, --ignore, "
+          "--try-now or --export") },
+    { (options->ignore != NULL) != (options->why != NULL), N_ ("--ignore and --why go together") },
     { options->approvals != NULL && command != BRIGHT_COMMAND_SYNC_ONCE,
       N_ ("--approve goes with --sync-once") },
     { options->demo && !is_for_demo (command),
@@ -201,7 +205,7 @@ check_approvals (char **approvals, GError **error)
   for (char **what = approvals; what != NULL && *what != NULL; what++)
     if (strcmp (*what, "all") != 0 && !g_strv_contains (flows, *what) && !is_subject (*what))
       {
-        g_autofree char *known = g_strjoinv (", ", (char **) flows);
+        g_autofree char *known = g_strjoinv (", ", (char **)flows);
 
         g_set_error (error, BRIGHT_ERROR, BRIGHT_ERROR_SETTINGS,
                      _ ("--approve takes “all”, a flow (%s), or a subject such as “order 1042”, "
@@ -219,6 +223,22 @@ read_order_number (const char *text, gint64 *number, GError **error)
     return TRUE;
   g_set_error (error, BRIGHT_ERROR, BRIGHT_ERROR_SETTINGS,
                _ ("--explain takes the number of an order, not “%s”"), text);
+  return FALSE;
+}
+
+static gboolean
+read_export (const char *text, BrightExport *export, GError **error)
+{
+  if (text == NULL)
+    return TRUE;
+  for (guint i = 0; i < BRIGHT_N_EXPORTS; i++)
+    if (strcmp (bright_export_get_name (i), text) == 0)
+      {
+        *export = i;
+        return TRUE;
+      }
+  g_set_error (error, BRIGHT_ERROR, BRIGHT_ERROR_SETTINGS,
+               _ ("--export takes “activity”, “attention”, “proof” or “audit”, not “%s”"), text);
   return FALSE;
 }
 
@@ -240,11 +260,11 @@ bright_command_line_parse (char **arguments, GError **error)
       return NULL;
     }
   if (!check_approvals (options.approvals, error)
-      || !read_order_number (options.explain, &line->order_id, error))
+      || !read_order_number (options.explain, &line->order_id, error)
+      || !read_export (options.export, &line->export, error))
     return NULL;
   line->approvals = g_steal_pointer (&options.approvals);
-  line->subject
-      = g_strdup (options.ignore != NULL ? options.ignore : options.try_now);
+  line->subject = g_strdup (options.ignore != NULL ? options.ignore : options.try_now);
   line->why = g_steal_pointer (&options.why);
   line->json = options.json;
   line->demo = options.demo;

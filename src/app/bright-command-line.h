@@ -4,6 +4,8 @@
  */
 #pragma once
 
+#include "bright-sync-export.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -18,6 +20,7 @@ G_BEGIN_DECLS
  * @BRIGHT_COMMAND_CHECK: check settings and tokens
  * @BRIGHT_COMMAND_IGNORE: leave an order alone
  * @BRIGHT_COMMAND_TRY_NOW: have an order tried at the next sync
+ * @BRIGHT_COMMAND_EXPORT: write what the journal knows
  * @BRIGHT_COMMAND_VERSION: show the version
  *
  * What the program was asked to do. Only the window needs a display.
@@ -32,6 +35,7 @@ typedef enum
   BRIGHT_COMMAND_CHECK,
   BRIGHT_COMMAND_IGNORE,
   BRIGHT_COMMAND_TRY_NOW,
+  BRIGHT_COMMAND_EXPORT,
   BRIGHT_COMMAND_VERSION,
 } BrightCommand;
 
@@ -40,6 +44,7 @@ typedef enum
  * @command: what to do
  * @order_id: the order to explain
  * @subject: (owned) (nullable): the order to ignore or to try, e.g. `order 1042`
+ * @export: what to export
  * @why: (owned) (nullable): why it is ignored
  * @approvals: (owned) (nullable): what a person approved
  * @json: whether the answer is one JSON object
@@ -54,6 +59,7 @@ typedef struct
   BrightCommand command;
   gint64 order_id;
   char *subject;
+  BrightExport export;
   char *why;
   char **approvals;
   gboolean json;

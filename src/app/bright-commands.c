@@ -12,6 +12,7 @@
 typedef struct
 {
   const BrightCommandLine *line; /* (unowned): outlives the command */
+  GOutputStream *exported;       /* (owned) (nullable): what an export wrote so far */
   char *answer;                  /* (owned) (nullable) until there is one */
   BrightExit status;
 } Command;
@@ -19,6 +20,7 @@ typedef struct
 static void
 command_free (Command *command)
 {
+  g_clear_object (&command->exported);
   g_free (command->answer);
   g_free (command);
 }
@@ -29,10 +31,8 @@ typedef void Ask (BrightSyncService *service,
                   GAsyncReadyCallback callback,
                   gpointer user_data);
 
-typedef void Word (BrightSyncService *service,
-                   GAsyncResult *result,
-                   Command *command,
-                   GError **error);
+typedef void
+Word (BrightSyncService *service, GAsyncResult *result, Command *command, GError **error);
 
 static BrightExit
 judge_attention (const BrightSyncReport *report)
@@ -48,8 +48,8 @@ ask_for_sync (BrightSyncService *service,
               GAsyncReadyCallback callback,
               gpointer user_data)
 {
-  bright_sync_service_run_async (service, FALSE, (const char *const *) line->approvals,
-                                 cancellable, callback, user_data);
+  bright_sync_service_run_async (service, FALSE, (const char *const *)line->approvals, cancellable,
+                                 callback, user_data);
 }
 
 static void
@@ -59,10 +59,10 @@ word_sync (BrightSyncService *service, GAsyncResult *result, Command *command, G
 
   if (report == NULL)
     return;
-  command->answer = command->line->json
-                        ? bright_output_report_json (report)
-                        : bright_output_report_text (
-                            report, bright_sync_service_get_settings (service));
+  command->answer
+      = command->line->json
+            ? bright_output_report_json (report)
+            : bright_output_report_text (report, bright_sync_service_get_settings (service));
   command->status = judge_attention (report);
 }
 
@@ -112,8 +112,7 @@ word_explanation (BrightSyncService *service,
     return;
   command->answer = command->line->json ? bright_output_explanation_json (order_id, explanation)
                                         : bright_output_explanation_text (order_id, explanation);
-  command->status
-      = explanation->subject->attention ? BRIGHT_EXIT_ATTENTION : BRIGHT_EXIT_IN_STEP;
+  command->status = explanation->subject->attention ? BRIGHT_EXIT_ATTENTION : BRIGHT_EXIT_IN_STEP;
 }
 
 static void
@@ -207,6 +206,35 @@ word_try_now (BrightSyncService *service, GAsyncResult *result, Command *command
     word_subject (subject, command);
 }
 
+/* The export is written into memory first, so that a failure leaves no half of it behind. */
+static void
+ask_to_export (BrightSyncService *service,
+               const BrightCommandLine *line,
+               GCancellable *cancellable,
+               GAsyncReadyCallback callback,
+               gpointer user_data)
+{
+  Command *command = g_task_get_task_data (user_data);
+
+  command->exported = g_memory_output_stream_new_resizable ();
+  bright_sync_service_export_async (service, line->export,
+                                    line->json ? BRIGHT_EXPORT_JSON : BRIGHT_EXPORT_CSV,
+                                    command->exported, cancellable, callback, user_data);
+}
+
+static void
+word_export (BrightSyncService *service, GAsyncResult *result, Command *command, GError **error)
+{
+  GMemoryOutputStream *stream = G_MEMORY_OUTPUT_STREAM (command->exported);
+
+  if (!bright_sync_service_export_finish (service, result, NULL, error)
+      || !g_output_stream_close (command->exported, NULL, error))
+    return;
+  command->answer = g_strndup (g_memory_output_stream_get_data (stream),
+                               g_memory_output_stream_get_data_size (stream));
+  command->status = BRIGHT_EXIT_IN_STEP;
+}
+
 static const struct
 {
   Ask *ask;
@@ -219,6 +247,7 @@ static const struct
   [BRIGHT_COMMAND_CHECK] = { ask_for_check, word_check },
   [BRIGHT_COMMAND_IGNORE] = { ask_to_ignore, word_ignored },
   [BRIGHT_COMMAND_TRY_NOW] = { ask_to_try_now, word_try_now },
+  [BRIGHT_COMMAND_EXPORT] = { ask_to_export, word_export },
 };
 
 static void
@@ -250,8 +279,8 @@ on_synced_first (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  ask_for_explanation (BRIGHT_SYNC_SERVICE (source), command->line,
-                       g_task_get_cancellable (task), on_answered, g_object_ref (task));
+  ask_for_explanation (BRIGHT_SYNC_SERVICE (source), command->line, g_task_get_cancellable (task),
+                       on_answered, g_object_ref (task));
 }
 
 void
@@ -264,26 +293,21 @@ bright_commands_run_async (BrightSyncService *service,
   g_autoptr (GTask) task = g_task_new (service, cancellable, callback, user_data);
   Command *command = g_new0 (Command, 1);
 
-  g_return_if_fail (line->command < G_N_ELEMENTS (commands)
-                    && commands[line->command].ask != NULL);
+  g_return_if_fail (line->command < G_N_ELEMENTS (commands) && commands[line->command].ask != NULL);
 
   command->line = line;
   g_task_set_source_tag (task, bright_commands_run_async);
-  g_task_set_task_data (task, command, (GDestroyNotify) command_free);
+  g_task_set_task_data (task, command, (GDestroyNotify)command_free);
   /* An answer that came in spite of a person's wish to stop is still the truth. */
   g_task_set_check_cancellable (task, FALSE);
   if (line->demo && line->command == BRIGHT_COMMAND_EXPLAIN)
     ask_for_sync (service, line, cancellable, on_synced_first, g_steal_pointer (&task));
   else
-    commands[line->command].ask (service, line, cancellable, on_answered,
-                                 g_steal_pointer (&task));
+    commands[line->command].ask (service, line, cancellable, on_answered, g_steal_pointer (&task));
 }
 
 gboolean
-bright_commands_run_finish (GAsyncResult *result,
-                            char **answer,
-                            BrightExit *status,
-                            GError **error)
+bright_commands_run_finish (GAsyncResult *result, char **answer, BrightExit *status, GError **error)
 {
   Command *command = g_task_get_task_data (G_TASK (result));
 
