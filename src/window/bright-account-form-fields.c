@@ -126,3 +126,58 @@ bright_account_form_copy_connection (BrightSettingsGroup *connection)
     }
   return copy;
 }
+
+/* The row of a key of the connection, or of `token`; NULL for none. */
+static GtkWidget *
+find_row (BrightAccountForm *self, const char *field)
+{
+  GtkWidget *own_address
+      = gtk_widget_get_visible (self->address_row) ? self->address_row : self->data_centre_row;
+  const struct
+  {
+    const char *field;
+    GtkWidget *row;
+  } rows[] = {
+    { "bigcommerce-store-hash", self->account_row },
+    { "brightpearl-account", self->account_row },
+    { "brightpearl-url", own_address },
+    { "brightpearl-app-ref", self->app_row },
+    { "brightpearl-token-kind", self->kind_row },
+    { "token", self->token_row },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (strcmp (rows[i].field, field) == 0)
+      return rows[i].row;
+  return NULL;
+}
+
+static void
+mark (GtkWidget *row, gboolean is_wrong)
+{
+  if (is_wrong)
+    gtk_widget_add_css_class (row, "error");
+  else
+    gtk_widget_remove_css_class (row, "error");
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+      is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+void
+bright_account_form_show_verdict (BrightAccountForm *self,
+                                  const char *symbol,
+                                  const char *field,
+                                  const char *text)
+{
+  GtkWidget *const rows[] = { self->account_row, self->data_centre_row, self->address_row,
+                              self->app_row,     self->kind_row,        self->token_row };
+  GtkWidget *wrong = find_row (self, field);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    mark (rows[i], rows[i] == wrong);
+  gtk_widget_set_visible (self->verdict, symbol != NULL);
+  gtk_label_set_label (self->verdict_label, text);
+  if (symbol != NULL)
+    gtk_stack_set_visible_child_name (self->verdict_symbols, symbol);
+}

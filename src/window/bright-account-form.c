@@ -75,61 +75,6 @@ bright_account_form_is_changed (BrightAccountForm *self)
 
 /* ---- What is shown ---- */
 
-/* The row of a key of the connection, or of `token`; NULL for none. */
-static GtkWidget *
-find_row (BrightAccountForm *self, const char *field)
-{
-  GtkWidget *own_address
-      = gtk_widget_get_visible (self->address_row) ? self->address_row : self->data_centre_row;
-  const struct
-  {
-    const char *field;
-    GtkWidget *row;
-  } rows[] = {
-    { "bigcommerce-store-hash", self->account_row },
-    { "brightpearl-account", self->account_row },
-    { "brightpearl-url", own_address },
-    { "brightpearl-app-ref", self->app_row },
-    { "brightpearl-token-kind", self->kind_row },
-    { "token", self->token_row },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (strcmp (rows[i].field, field) == 0)
-      return rows[i].row;
-  return NULL;
-}
-
-static void
-mark (GtkWidget *row, gboolean is_wrong)
-{
-  if (is_wrong)
-    gtk_widget_add_css_class (row, "error");
-  else
-    gtk_widget_remove_css_class (row, "error");
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-      is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-}
-
-void
-bright_account_form_show_verdict (BrightAccountForm *self,
-                                  const char *symbol,
-                                  const char *field,
-                                  const char *text)
-{
-  GtkWidget *const rows[] = { self->account_row, self->data_centre_row, self->address_row,
-                              self->app_row,     self->kind_row,        self->token_row };
-  GtkWidget *wrong = find_row (self, field);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    mark (rows[i], rows[i] == wrong);
-  gtk_widget_set_visible (self->verdict, symbol != NULL);
-  gtk_label_set_label (self->verdict_label, text);
-  if (symbol != NULL)
-    gtk_stack_set_visible_child_name (self->verdict_symbols, symbol);
-}
-
 static const char *
 get_state_title (BrightAccountForm *self)
 {
@@ -290,6 +235,16 @@ bright_account_form_get_property (GObject *object, guint id, GValue *value, GPar
   g_value_set_boolean (value, bright_account_form_is_connected (BRIGHT_ACCOUNT_FORM (object)));
 }
 
+/* Nobody waits for it any more. */
+static void
+bright_account_form_unroot (GtkWidget *widget)
+{
+  BrightAccountForm *self = BRIGHT_ACCOUNT_FORM (widget);
+
+  bright_account_form_stop_test (self);
+  GTK_WIDGET_CLASS (bright_account_form_parent_class)->unroot (widget);
+}
+
 static void
 bright_account_form_dispose (GObject *object)
 {
@@ -343,6 +298,7 @@ bright_account_form_class_init (BrightAccountFormClass *klass)
       = g_param_spec_boolean ("is-connected", NULL, NULL, FALSE,
                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  GTK_WIDGET_CLASS (klass)->unroot = bright_account_form_unroot;
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -377,7 +333,8 @@ set_platform (BrightAccountForm *self, BrightPlatform platform)
           ? _ ("In the store’s control panel, make an API account under Settings, API accounts. "
                "The store hash is the part after “stores/” in its API path.")
           : _ ("In Brightpearl, make a private app under App Store, Private apps. The account "
-               "code is what you log in with."));
+               "code is what you log in with; the data centre is the beginning of the address that "
+               "your browser shows then."));
 }
 
 GtkWidget *
