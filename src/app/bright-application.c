@@ -8,6 +8,9 @@
 #include "bright-application.h"
 
 #include "bright-demo.h"
+#include "bright-first-run.h"
+#include "bright-sync-accounts.h"
+#include "bright-toast.h"
 #include "bright-window.h"
 
 #include <glib-unix.h>
@@ -82,6 +85,18 @@ leave (BrightApplication *self)
     close_profile (self);
 }
 
+/* A profile without accounts shows its window all the same, and how to set it up. */
+static void
+show_service (BrightApplication *self)
+{
+  BrightWindow *window = get_window (self);
+
+  bright_window_set_service (window, self->service);
+  bright_sync_service_start (self->service);
+  if (!bright_sync_service_is_configured (self->service))
+    gtk_window_present (bright_first_run_new (GTK_WINDOW (window), self->service));
+}
+
 /* Every way out of starting ends here. */
 static void
 finish_starting (BrightApplication *self, const GError *error)
@@ -92,10 +107,7 @@ finish_starting (BrightApplication *self, const GError *error)
   else if (error != NULL)
     bright_window_show_problem (get_window (self), error);
   else
-    {
-      bright_window_set_service (get_window (self), self->service);
-      bright_sync_service_start (self->service);
-    }
+    show_service (self);
 }
 
 static void
@@ -135,12 +147,9 @@ on_demo_started (GObject *source, GAsyncResult *result, gpointer user_data)
     finish_starting (self, error);
 }
 
-/* A profile without settings waits for them; nothing is opened or made for it. */
 static void
 start (BrightApplication *self)
 {
-  g_autofree char *path = NULL;
-
   if (self->line->demo)
     {
       self->is_starting = TRUE;
@@ -149,13 +158,7 @@ start (BrightApplication *self)
       return;
     }
   self->profile = bright_profile_new_for_user ();
-  if (bright_profile_exists (self->profile))
-    {
-      open_profile (self, self->profile);
-      return;
-    }
-  path = bright_profile_dup_settings_path (self->profile);
-  bright_window_show_welcome (get_window (self), path);
+  open_profile (self, self->profile);
 }
 
 static void
@@ -173,6 +176,19 @@ static void
 activate_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   leave (user_data);
+}
+
+/* The practice store has a profile of its own, and so a program of its own. */
+static void
+activate_demo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BrightApplication *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!bright_demo_launch (&error))
+    bright_toast_show_error (adw_application_window_get_content (
+                                 ADW_APPLICATION_WINDOW (get_window (self))),
+                             error);
 }
 
 static gboolean
@@ -193,7 +209,10 @@ bright_application_window_removed (GtkApplication *application, GtkWindow *windo
 static void
 bright_application_startup (GApplication *application)
 {
-  static const GActionEntry actions[] = { { .name = "quit", .activate = activate_quit } };
+  static const GActionEntry actions[] = {
+    { .name = "quit", .activate = activate_quit },
+    { .name = "demo", .activate = activate_demo },
+  };
   static const struct
   {
     const char *action;

@@ -183,3 +183,19 @@ bright_demo_hand_tokens (const BrightDemo *self, BrightSyncService *service)
                                   bright_json_get_string (self->greeting, "bigcommerce-token"),
                                   bright_json_get_string (self->greeting, "brightpearl-token"));
 }
+
+gboolean
+bright_demo_launch (GError **error)
+{
+  g_autofree char *own = g_file_read_link ("/proc/self/exe", NULL);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GSubprocess) program
+      = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &cause, own != NULL ? own : g_get_prgname (),
+                          "--demo", NULL);
+
+  if (program != NULL)
+    return TRUE;
+  g_set_error (error, BRIGHT_ERROR, BRIGHT_ERROR_UNAVAILABLE,
+               _ ("the practice store cannot be started: %s"), cause->message);
+  return FALSE;
+}

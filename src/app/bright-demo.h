@@ -58,4 +58,14 @@ void bright_demo_hand_tokens (const BrightDemo *self, BrightSyncService *service
 void bright_demo_free (BrightDemo *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrightDemo, bright_demo_free)
 
+/**
+ * bright_demo_launch:
+ * @error: return location
+ *
+ * Starts this program once more, with `--demo`. It goes on when this one ends.
+ *
+ * Returns: %FALSE with %BRIGHT_ERROR_UNAVAILABLE if it cannot be started
+ */
+gboolean bright_demo_launch (GError **error);
+
 G_END_DECLS

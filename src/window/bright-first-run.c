@@ -249,6 +249,10 @@ bright_first_run_new (GtkWindow *parent, BrightSyncService *service)
   BrightFirstRun *self = g_object_new (BRIGHT_TYPE_FIRST_RUN, "transient-for", parent, NULL);
 
   self->service = g_object_ref (service);
+  /* This is no window of the application's own, but the practice store is started by that. */
+  if (parent != NULL && gtk_window_get_application (parent) != NULL)
+    gtk_widget_insert_action_group (GTK_WIDGET (self), "app",
+                                    G_ACTION_GROUP (gtk_window_get_application (parent)));
   add_steps (self);
   bright_first_run_find_step_async (service, self->cancellable, step_found_cb, g_object_ref (self));
   return GTK_WINDOW (self);
