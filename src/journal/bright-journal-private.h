@@ -79,6 +79,10 @@ GHashTable *bright_journal_read_pairs (BrightSqlite *database,
 /* Opens the file, made for its owner alone if missing, and brings it to the newest form. */
 BrightSqlite *bright_journal_open_database (const char *path, GError **error);
 
+/* Copies what is in a database into a file, unless that has something in it already. */
+gboolean
+bright_journal_copy_database (BrightSqlite *database, const char *path, GError **error);
+
 /* ---- Search ---- */
 
 /* The text of a subject in which is searched (transfer full). */

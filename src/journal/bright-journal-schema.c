@@ -23,6 +23,7 @@ static const char SETTINGS_SQL[] = "PRAGMA journal_mode = WAL;"
                                    "PRAGMA cell_size_check = ON;"
                                    "PRAGMA temp_store = MEMORY;"
                                    "PRAGMA cache_size = -8000";
+static const char COPY_SQL[] = "VACUUM INTO ?";
 static const char READ_VERSION_SQL[] = "PRAGMA user_version";
 
 /* Long texts stand last in a row, so that what is before them is read without them. */
@@ -176,4 +177,29 @@ bright_journal_open_database (const char *path, GError **error)
       || !bright_sqlite_execute (database, SETTINGS_SQL, error) || !migrate (database, error))
     return NULL;
   return g_steal_pointer (&database);
+}
+
+gboolean
+bright_journal_copy_database (BrightSqlite *database, const char *path, GError **error)
+{
+  const BrightSqliteValue values[] = { BRIGHT_SQLITE_TEXT (path) };
+  g_autoptr (BrightSqliteStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
+  GStatBuf status;
+
+  if (!ensure_private_file (path, error))
+    return FALSE;
+  if (g_stat (path, &status) != 0)
+    return fail_on_file (path, error);
+  /* Whatever another process has put there counts. */
+  if (status.st_size > 0)
+    return TRUE;
+  statement = bright_sqlite_prepare (database, COPY_SQL, values, G_N_ELEMENTS (values), error);
+  if (statement == NULL)
+    return FALSE;
+  bright_sqlite_step (statement, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }

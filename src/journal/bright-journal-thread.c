@@ -113,6 +113,9 @@ open_database (BrightJournalThread *self, BrightJournalJob *job)
 
   if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
     return;
+  if (self->database != NULL && g_atomic_int_get (&self->n_commits) > 0
+      && !bright_journal_copy_database (self->database, job->path, &job->error))
+    return;
   database = bright_journal_open_database (job->path, &job->error);
   if (database != NULL
       && bright_sqlite_read_integer (database, LAST_INTENT_SQL, &job->last_intent, &job->error))

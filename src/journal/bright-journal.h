@@ -128,11 +128,11 @@ BrightJournal *bright_journal_open_finish (GAsyncResult *result, GError **error)
 
 /**
  * bright_journal_move_async:
- * @self: a journal in which nothing was written
+ * @self: a journal without a file, `:memory:`
  * @path: the database file, made if there is none
  *
- * Goes on with a file in the place of `:memory:`, from the next call on. If that fails,
- * everything is as before.
+ * Goes on with a file, from the next call on, and takes along what was written; but if another
+ * process was faster, the file is as that left it. If it fails, everything is as before.
  */
 void bright_journal_move_async (BrightJournal *self,
                                 const char *path,

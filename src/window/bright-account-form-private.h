@@ -64,6 +64,8 @@ gboolean bright_account_form_needs_token (BrightAccountForm *self);
  * bright_account_form_free_token(); NULL if none is needed. */
 char *bright_account_form_dup_token (BrightAccountForm *self);
 void bright_account_form_free_token (char *token);
+/* Empties the entry. */
+void bright_account_form_clear_token (BrightAccountForm *self);
 
 /* Shows what can be done now. */
 void bright_account_form_update (BrightAccountForm *self);

@@ -43,6 +43,14 @@ bright_account_form_free_token (char *token)
   g_free (token);
 }
 
+void
+bright_account_form_clear_token (BrightAccountForm *self)
+{
+  self->is_filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->token_row), "");
+  self->is_filling = FALSE;
+}
+
 static void
 token_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -99,9 +107,7 @@ token_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->is_replacing = FALSE;
-  self->is_filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->token_row), "");
-  self->is_filling = FALSE;
+  bright_account_form_clear_token (self);
   bright_account_form_find_token (self);
 }
 

@@ -176,7 +176,9 @@ bright_account_form_update (BrightAccountForm *self)
   gtk_widget_set_visible (self->look_button,
                           shows_state && self->token_state == BRIGHT_TOKEN_NO_KEYRING);
   gtk_widget_set_visible (self->forget_button, has_own_token);
-  gtk_widget_set_visible (self->replace_button, has_own_token);
+  gtk_widget_set_visible (self->replace_button, has_own_token || self->is_replacing);
+  gtk_button_set_label (GTK_BUTTON (self->replace_button),
+                        self->is_replacing ? _ ("_Keep the Stored Token") : _ ("_Replace Token…"));
   gtk_widget_set_sensitive (self->unlock_button, !self->is_busy);
   gtk_widget_set_sensitive (self->forget_button, !self->is_busy);
   gtk_button_set_label (self->connect_button, needs_token ? _ ("C_onnect") : _ ("_Save Changes"));
@@ -223,10 +225,12 @@ look_clicked_cb (BrightAccountForm *self)
 static void
 replace_clicked_cb (BrightAccountForm *self)
 {
-  self->is_replacing = TRUE;
+  self->is_replacing = !self->is_replacing;
+  bright_account_form_clear_token (self);
   bright_account_form_test_later (self);
   bright_account_form_update (self);
-  gtk_widget_grab_focus (self->token_row);
+  if (self->is_replacing)
+    gtk_widget_grab_focus (self->token_row);
 }
 
 static void

@@ -167,6 +167,24 @@ test_exchange (void)
   g_assert_cmpstr (customer, ==, "PCF_B");
 }
 
+/* A field that was chosen here and there for different things is not used for both. */
+static void
+test_clash (void)
+{
+  g_autoptr (Place) place = place_new ();
+
+  place_write (place, "{'version': 1, 'notes': {'customer-field': 'PCF_A', 'staff-field':"
+                      " 'PCF_B'}}");
+  place_open (place);
+  g_object_set (place_get_group (place, "notes"), "customer-field", "PCF_C", NULL);
+  place_write (place, "{'version': 1, 'notes': {'customer-field': 'PCF_A', 'staff-field':"
+                      " 'PCF_C', 'enabled': true}}");
+  place_wait_for_file (place, "notes/customer-field", "\"PCF_C\"");
+  place_wait_for_file (place, "notes/staff-field", "\"PCF_B\"");
+  place_wait_for_file (place, "notes/enabled", "true");
+  place_wait_for_problem (place, "");
+}
+
 /* Our own file is not taken for somebody else's. */
 static void
 test_no_echo (void)
@@ -325,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/settings-live/many-changes", test_many_changes);
   g_test_add_func ("/settings-live/others", test_others);
   g_test_add_func ("/settings-live/exchange", test_exchange);
+  g_test_add_func ("/settings-live/clash", test_clash);
   g_test_add_func ("/settings-live/no-echo", test_no_echo);
   g_test_add_func ("/settings-live/broken", test_broken);
   g_test_add_func ("/settings-live/both", test_both);

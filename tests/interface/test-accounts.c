@@ -3,10 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "bright-accounts-dialog.h"
+#include "locked-vault.h"
 #include "setup-support.h"
-
-#include <glib/gstdio.h>
-#include <string.h>
 
 static void
 open_dialog (Setup *setup)
@@ -171,8 +169,16 @@ test_replace (Setup *setup, gconstpointer unused)
   setup_connect (setup);
   open_dialog (setup);
   setup_wait_for_text (setup, "“Harbour Lane Teas” can be used");
-  setup_press (setup, "Replace Token");
+  setup_press (setup, "Replace Token…");
   interface_settle (&setup->profile);
+  setup_type (setup, "token", "half-typed");
+  setup_press (setup, "Keep the Stored Token");
+  interface_settle (&setup->profile);
+  g_assert_null (setup_find (setup, "token"));
+  setup_wait_for_text (setup, "“Harbour Lane Teas” can be used");
+  setup_press (setup, "Replace Token…");
+  interface_settle (&setup->profile);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (setup_find (setup, "token"))), ==, "");
   setup_type (setup, "token", "wrong-token");
   setup_wait_for_text (setup, "BigCommerce refuses the token");
   setup_type (setup, "token", setup->practice->bigcommerce_token);
@@ -229,6 +235,25 @@ test_no_keyring (Setup *setup, gconstpointer unused)
   assert_setting (setup, "bigcommerce-store-hash", setup->practice->store_hash);
 }
 
+/* The question for the password is the keyring's; the token is asked for once it is open. */
+static void
+test_locked (Setup *setup, gconstpointer unused)
+{
+  locked_vault_use (setup->place->service);
+  place_connect (setup->place, setup->practice);
+  open_dialog (setup);
+  setup_wait_for_text (setup, "The keyring is locked");
+  g_assert_null (setup_find (setup, "token"));
+  interface_assert_accessible (GTK_WIDGET (setup->window));
+  interface_shoot (setup->window, "accounts-locked");
+  setup_press (setup, "Unlock");
+  setup_wait_for_text (setup, "The keyring is locked.");
+  setup_press (setup, "Unlock");
+  interface_settle (&setup->profile);
+  g_assert_nonnull (setup_find (setup, "token"));
+  g_assert_null (interface_find (GTK_WIDGET (setup->window), GTK_TYPE_BUTTON, "Unlock"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,10 +262,15 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Setup *setup, gconstpointer unused);
   } tests[] = {
-    { "/accounts/connect", test_connect },           { "/accounts/typing", test_typing },
-    { "/accounts/permissions", test_permissions },   { "/accounts/brightpearl", test_brightpearl },
-    { "/accounts/replace", test_replace },           { "/accounts/forgotten", test_forgotten },
-    { "/accounts/given-tokens", test_given_tokens }, { "/accounts/no-keyring", test_no_keyring },
+    { "/accounts/connect", test_connect },
+    { "/accounts/typing", test_typing },
+    { "/accounts/permissions", test_permissions },
+    { "/accounts/brightpearl", test_brightpearl },
+    { "/accounts/replace", test_replace },
+    { "/accounts/forgotten", test_forgotten },
+    { "/accounts/given-tokens", test_given_tokens },
+    { "/accounts/no-keyring", test_no_keyring },
+    { "/accounts/locked", test_locked },
   };
 
   interface_init (&argc, &argv);

@@ -58,6 +58,81 @@ read_mode (const char *path)
   return status.st_mode & 0777;
 }
 
+static gboolean
+move (BrightJournal *journal, const char *path, GError **error)
+{
+  GAsyncResult *result = NULL;
+  gboolean success;
+
+  bright_journal_move_async (journal, path, store_result, &result);
+  wait_for_result (&result);
+  success = bright_journal_move_finish (journal, result, error);
+  g_object_unref (result);
+  return success;
+}
+
+static void
+commit_checkpoint (BrightJournal *journal, const char *name)
+{
+  BrightJournalBatch *batch = bright_journal_batch_new ();
+
+  bright_journal_batch_set_checkpoint (batch, name, "1");
+  commit_well (journal, batch);
+}
+
+static void
+assert_checkpoints (BrightJournal *journal, guint expected)
+{
+  g_autoptr (GHashTable) checkpoints = load_checkpoints (journal);
+
+  g_assert_cmpuint (g_hash_table_size (checkpoints), ==, expected);
+}
+
+/* A journal in memory goes on in a file, with what is in it. */
+static void
+test_move (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "new", "moved.db", NULL);
+  g_autoptr (GError) error = NULL;
+  BrightJournal *journal = open_journal (":memory:", &error);
+
+  g_assert_no_error (error);
+  commit_checkpoint (journal, "before");
+  g_assert_false (move (journal, fixture->folder, &error));
+  assert_storage_error (error, "cannot be opened");
+  g_clear_error (&error);
+  assert_checkpoints (journal, 1);
+  g_assert_true (move (journal, path, &error));
+  g_assert_no_error (error);
+  commit_checkpoint (journal, "after");
+  assert_checkpoints (journal, 2);
+  close_journal (journal);
+  g_assert_cmpuint (read_mode (path), ==, 0600);
+  journal = open_journal (path, &error);
+  g_assert_no_error (error);
+  assert_checkpoints (journal, 2);
+  close_journal (journal);
+}
+
+/* What another process wrote meanwhile counts. */
+static void
+test_move_too_late (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  BrightJournal *journal = open_journal (":memory:", &error);
+  BrightJournalBatch *batch = bright_journal_batch_new ();
+
+  g_assert_no_error (error);
+  commit_checkpoint (journal, "mine");
+  bright_journal_batch_set_checkpoint (batch, "theirs", "1");
+  bright_journal_batch_set_checkpoint (batch, "also theirs", "1");
+  commit_well (fixture->journal, batch);
+  g_assert_true (move (journal, fixture->path, &error));
+  g_assert_no_error (error);
+  assert_checkpoints (journal, 2);
+  close_journal (journal);
+}
+
 static void
 test_modes (Fixture *fixture, gconstpointer unused)
 {
@@ -205,6 +280,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/journal/batch-is-empty", test_batch_is_empty);
   g_test_add_func ("/journal/memory", test_memory);
+  ADD ("/journal/move", test_move);
+  ADD ("/journal/move-too-late", test_move_too_late);
   ADD ("/journal/reopen", test_reopen);
   ADD ("/journal/modes", test_modes);
   ADD ("/journal/intent-numbers", test_intent_numbers);
