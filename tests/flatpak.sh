@@ -102,10 +102,20 @@ display=$!
 read -r -t 20 number <"$work/display" || fail "Xvfb does not start"
 export DISPLAY=:$number GSK_RENDERER=cairo
 
+# The toolkit has a hidden window of the same name.
+is_shown() {
+  local id
+
+  for id in $(xwininfo -root -tree | sed -n 's/^ *\(0x[0-9a-f]*\) "BrightConnect".*/\1/p'); do
+    [[ $(xwininfo -id "$id" 2>&1) != *IsViewable* ]] || return 0
+  done
+  return 1
+}
+
 in_sandbox brightconnect --demo >"$work/window" 2>&1 &
 window=$!
 for ((tries = 0; ; tries++)); do
-  [[ $(xwininfo -name BrightConnect 2>&1) != *IsViewable* ]] || break
+  is_shown && break
   kill -0 "$window" 2>/dev/null || { cat "$work/window" >&2; fail "it ended without a window"; }
   [ "$tries" -lt 300 ] || fail "no window came in 30 seconds"
   sleep 0.1
