@@ -4,7 +4,8 @@
 
 _brightconnect() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-  local commands='--sync-once --plan --explain --proof --check --ignore --try-now --version --help'
+  local commands='--sync-once --plan --explain --proof --check --ignore --try-now'
+  commands+=' --export --version --help'
   local flows='orders customers statuses notes shipments payments refunds stock'
   local given=" ${COMP_WORDS[*]:1:COMP_CWORD-1} " offered option
 
@@ -21,6 +22,10 @@ _brightconnect() {
       mapfile -t COMPREPLY < <(compgen -W "all $flows" -- "$current")
       return
       ;;
+    --export)
+      mapfile -t COMPREPLY < <(compgen -W 'activity attention proof audit' -- "$current")
+      return
+      ;;
     --explain | --ignore | --try-now | --why)
       return
       ;;
@@ -30,7 +35,9 @@ _brightconnect() {
     *' --sync-once '*) offered='--approve --json --demo' ;;
     *' --plan '* | *' --explain '*) offered='--json --demo' ;;
     *' --ignore '*) offered='--why --json' ;;
-    *' --proof '* | *' --check '* | *' --try-now '*) offered='--json' ;;
+    *' --proof '* | *' --check '* | *' --try-now '* | *' --export '*)
+      offered='--json'
+      ;;
     *' --version '* | *' --help '*) offered= ;;
     *' --demo '*) offered='--sync-once --plan --explain' ;;
     *) offered="$commands --demo" ;;

@@ -84,6 +84,8 @@ def bash_completes_what_goes_with_what_is_there():
         (["--sync-once", "--approve", "="], ["all", *flows]),
         (["--sync-once", "--approve", "=", "sto"], ["stock"]),
         (["--sync-once", "--approve", "stock", "--a"], ["--approve"]),
+        (["--export", "a"], ["activity", "attention", "audit"]),
+        (["--export", "audit", "--"], ["--json"]),
         (["--explain", ""], []),
         (["--explain", "1042", "--"], ["--json", "--demo"]),
         (["--ignore", "order 1042", "--"], ["--why", "--json"]),
