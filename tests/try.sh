@@ -11,7 +11,9 @@ cd "$(dirname "$0")/.."
 install_packages "${build_packages[@]}" "${run_packages[@]}"
 set_up_build build
 echo "Building into build/ ..."
-ninja -C build --quiet src/app/brightconnect src/practice/brightconnect-practice
+ninja -C build --quiet src/app/brightconnect src/practice/brightconnect-practice \
+  data/gschemas.compiled
+export GSETTINGS_SCHEMA_DIR=build/data
 
 program=build/src/app/brightconnect
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then

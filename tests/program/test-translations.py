@@ -14,7 +14,7 @@ MARKED = re.compile(r'(^|[^a-zA-Z_])(N?_|ngettext|C_|BRIGHT_PLURAL) \(\s*"')
 
 
 def holds_words(path):
-    if path.endswith((".desktop.in", ".metainfo.xml.in")):
+    if path.endswith((".desktop.in", ".gschema.xml", ".metainfo.xml.in")):
         return True
     if not path.endswith((".c", ".h", ".ui")):
         return False
