@@ -28,6 +28,7 @@ struct _BrightBackground
   gboolean is_refused;
   gboolean autostart;
   char *problem;
+  char *status; /* (nullable): what the desktop was told last */
 };
 
 enum
@@ -152,6 +153,7 @@ set_enabled (BrightBackground *self, gboolean enabled)
   if (self->is_enabled == enabled)
     return;
   self->is_enabled = enabled;
+  g_clear_pointer (&self->status, g_free);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENABLED]);
   ask_desktop (self);
 }
@@ -180,6 +182,7 @@ bright_background_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_free (self->problem);
+  g_free (self->status);
   G_OBJECT_CLASS (bright_background_parent_class)->finalize (object);
 }
 
@@ -300,8 +303,11 @@ bright_background_set_status (BrightBackground *self, const char *line)
 {
   g_return_if_fail (BRIGHT_IS_BACKGROUND (self));
 
-  if (self->is_enabled && self->connection != NULL)
-    bright_portal_set_status (self->connection, line);
+  if (!self->is_enabled || self->connection == NULL || g_strcmp0 (self->status, line) == 0)
+    return;
+  g_free (self->status);
+  self->status = g_strdup (line);
+  bright_portal_set_status (self->connection, line);
 }
 
 void
