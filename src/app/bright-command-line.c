@@ -25,6 +25,8 @@ typedef struct
   char **rest;      /* (owned) (nullable): what is no option */
   gboolean json;
   gboolean demo;
+  gboolean background;
+  gboolean service;
   int demo_orders;
   int demo_seed;
 } Options;
@@ -76,6 +78,9 @@ make_context (Options *options)
     { "demo", 0, 0, G_OPTION_ARG_NONE, &options->demo,
       N_ ("Work on a practice store, with nothing to set up"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Show the version"), NULL },
+    { "background", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &options->background, NULL, NULL },
+    { "gapplication-service", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &options->service, NULL,
+      NULL },
     { "demo-orders", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT, &options->demo_orders, NULL, "N" },
     { "demo-seed", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT, &options->demo_seed, NULL, "N" },
     { G_OPTION_REMAINING, 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING_ARRAY, &options->rest, NULL,
@@ -176,6 +181,10 @@ judge_options (const Options *options, BrightCommand command, guint chosen)
       N_ ("--approve goes with --sync-once") },
     { options->demo && !is_for_demo (command),
       N_ ("--demo goes with --sync-once, --plan or --explain, or with the window") },
+    { (options->background || options->service) && (chosen > 0 || options->demo),
+      N_ ("--background and --gapplication-service go with the window of a profile") },
+    { options->background && options->service,
+      N_ ("only one of --background and --gapplication-service can be given") },
     { !options->demo && (options->demo_orders != 0 || options->demo_seed != 0),
       N_ ("--demo-orders and --demo-seed go with --demo") },
     { options->demo_orders < 0 || options->demo_seed < 0,
@@ -268,6 +277,8 @@ bright_command_line_parse (char **arguments, GError **error)
   line->why = g_steal_pointer (&options.why);
   line->json = options.json;
   line->demo = options.demo;
+  line->background = options.background;
+  line->service = options.service;
   line->demo_orders = options.demo_orders;
   line->demo_seed = options.demo_seed;
   return g_steal_pointer (&line);

@@ -49,6 +49,8 @@ typedef enum
  * @approvals: (owned) (nullable): what a person approved
  * @json: whether the answer is one JSON object
  * @demo: whether to work on the practice store
+ * @background: whether to start without a window, if the merchant chose that
+ * @service: whether to wait for what the session bus asks for
  * @demo_orders: how many orders the practice store has; 0 for its own choice
  * @demo_seed: which practice shop it is; 0 for its own choice
  *
@@ -64,6 +66,8 @@ typedef struct
   char **approvals;
   gboolean json;
   gboolean demo;
+  gboolean background;
+  gboolean service;
   int demo_orders;
   int demo_seed;
 } BrightCommandLine;

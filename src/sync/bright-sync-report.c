@@ -177,6 +177,7 @@ bright_sync_run_finish (GTask *task)
   self->is_running = FALSE;
   g_clear_object (&self->run_cancellable);
   g_clear_pointer (&run->lock, bright_profile_lock_release);
+  bright_sync_service_note_failure (self, NULL);
   if (!run->plan_only)
     {
       bright_sync_run_note_success (run);

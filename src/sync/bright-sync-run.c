@@ -38,6 +38,7 @@ fail (GTask *task, GError *error)
 
   self->is_running = FALSE;
   g_clear_object (&self->run_cancellable);
+  bright_sync_service_note_failure (self, error);
   bright_sync_service_set_state (self, bright_error_is_cancelled (error) ? "idle" : "failed",
                                  bright_error_is_cancelled (error) ? _ ("Stopped.")
                                                                    : error->message);

@@ -51,7 +51,13 @@ struct _BrightSyncService
 
   /* The clock's run. */
   gboolean is_started;
+  gboolean is_due_soon;
   guint timer;
+  gint64 scheduled_at; /* when the timer was set for a whole interval */
+  guint pace;          /* how many intervals lie between two runs; 0 for one */
+  char *pace_reason;   /* (nullable): none */
+  BrightError failure;
+  gint64 failing_since; /* 0 if the last run went well */
   GCancellable *choices_cancellable; /* (nullable): of reading choices by the clock */
 
   /* What the window asks for. */
@@ -97,6 +103,9 @@ void bright_sync_service_set_state (BrightSyncService *self,
 void bright_sync_service_set_progress (BrightSyncService *self, guint done, guint total);
 void bright_sync_service_set_last_success (BrightSyncService *self, gint64 time, guint attention);
 void bright_sync_service_set_next_run (BrightSyncService *self, gint64 time);
+
+/* Remembers that a run failed, or with NULL that one went well: bright-sync-clock.c */
+void bright_sync_service_note_failure (BrightSyncService *self, const GError *error);
 /* Keeps the steps that a run showed, which must not change any more. */
 void bright_sync_service_set_plan (BrightSyncService *self, GPtrArray *steps);
 

@@ -64,6 +64,7 @@ bright_sync_service_finalize (GObject *object)
   g_free (self->message);
   g_free (self->time_zone);
   bright_sync_gaps_free (self->gaps);
+  g_free (self->pace_reason);
   g_object_unref (self->clock);
   G_OBJECT_CLASS (bright_sync_service_parent_class)->finalize (object);
 }
