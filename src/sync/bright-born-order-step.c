@@ -7,6 +7,7 @@
 #include "bright-step-private.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 /** The longest name that a line of an order may have, in characters. */
@@ -199,7 +200,7 @@ bright_step_create_store_order (const BrightBornCase *born_case)
   BrightStep *step = bright_step_begin (
       &named, "orders", BRIGHT_STEP_CREATE_STORE_ORDER, "create", "POST", g_strdup ("/v2/orders"),
       write_order (born_case),
-      g_strdup_printf (_ ("Create a store order from the sales order %" G_GINT64_FORMAT ": %s %s"),
+      g_strdup_printf (_ ("Create a store order from the sales order %" PRId64 ": %s %s"),
                        sales_order->id, total, sales_order->currency));
 
   bright_step_set_text (&step->platform,

@@ -9,6 +9,7 @@
 #include "bright-time.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 /** Characters of a note that a plan and a timeline show. */
@@ -148,11 +149,10 @@ describe_copy (const BrightNoteCase *note_case, gboolean is_cut)
   gint64 id = note_case->sales_order_id;
 
   if (is_cut)
-    return g_strdup_printf (_ ("Copy the staff note of the sales order %" G_GINT64_FORMAT
+    return g_strdup_printf (_ ("Copy the staff note of the sales order %" PRId64
                                " to the store, cut to the %u bytes that it takes"),
                             id, BRIGHT_NOTE_STORE_BYTES);
-  return g_strdup_printf (_ ("Copy the staff note of the sales order %" G_GINT64_FORMAT
-                             " to the store"),
+  return g_strdup_printf (_ ("Copy the staff note of the sales order %" PRId64 " to the store"),
                           id);
 }
 

@@ -11,6 +11,7 @@
 #include "bright-steps.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define CONTACTS 0
@@ -254,9 +255,7 @@ describe_reservation (const BrightOrderPart *part, GString *text)
   if (strcmp (part->reservation, "full") == 0)
     g_string_append (text, _ (" Its stock is reserved."));
   else if (strcmp (part->reservation, "part") == 0)
-    g_string_append_printf (text,
-                            _ (" %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
-                               " units are reserved."),
+    g_string_append_printf (text, _ (" %" PRId64 " of %" PRId64 " units are reserved."),
                             part->reserved, part->wanted);
   else if (strcmp (part->reservation, "none") == 0)
     g_string_append (text, _ (" None of its stock could be reserved yet."));
@@ -274,8 +273,7 @@ settle_linked (const BrightOrderCase *order_case)
 
       if (i > 0)
         g_string_append_c (text, ' ');
-      g_string_append_printf (text, _ ("It is sales order %" G_GINT64_FORMAT "."),
-                              part->sales_order_id);
+      g_string_append_printf (text, _ ("It is sales order %" PRId64 "."), part->sales_order_id);
       describe_reservation (part, text);
     }
   return bright_decision_settle ("linked", NULL, NULL, g_strdup (text->str));

@@ -7,6 +7,7 @@
 #include "bright-steps.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define STATUS_CANCELLED 5
@@ -76,8 +77,7 @@ cancel_part (const BrightOrderCase *order_case,
   if (is_picked (sales_order))
     return hold_changed ("order-cancelled-late", NULL,
                          g_strdup_printf (_ ("The order was cancelled in the store, but the sales "
-                                             "order %" G_GINT64_FORMAT
-                                             " is picked, shipped or invoiced."),
+                                             "order %" PRId64 " is picked, shipped or invoiced."),
                                           sales_order->id));
   if (refusal == NULL && must_release (order_case, sales_order, status_id))
     refusal = bright_order_link_get_refusal (link, BRIGHT_STEP_RELEASE);
@@ -164,10 +164,10 @@ update_part (const BrightOrderCase *order_case, const BrightPartPlan *plan, guin
   BrightDecision *decision;
 
   if (strcmp (part->pushed, order_case->content) == 0)
-    return hold_changed ("order-edited", NULL,
-                         g_strdup_printf (_ ("The sales order %" G_GINT64_FORMAT
-                                             " did not take the edit as it was written."),
-                                          sales_order->id));
+    return hold_changed (
+        "order-edited", NULL,
+        g_strdup_printf (_ ("The sales order %" PRId64 " did not take the edit as it was written."),
+                         sales_order->id));
   if (!order_case->approved
       && order_case->settings->orders.edited_orders == BRIGHT_EDITED_ORDERS_ATTENTION)
     return hold_changed ("order-edited", "orders.edited-orders",
@@ -175,16 +175,16 @@ update_part (const BrightOrderCase *order_case, const BrightPartPlan *plan, guin
   if (sales_order->is_cancelled)
     return hold_changed ("order-edited", NULL,
                          g_strdup_printf (_ ("The order was edited in the store, but the sales "
-                                             "order %" G_GINT64_FORMAT " is cancelled."),
+                                             "order %" PRId64 " is cancelled."),
                                           sales_order->id));
   if (!order_case->approved && is_picked (sales_order))
     {
       g_autofree char *edit = describe_part (order_case, plan, sales_order);
 
-      return hold_changed ("order-edited", NULL,
-                           g_strdup_printf (_ ("%s The sales order %" G_GINT64_FORMAT
-                                               " is picked, shipped or invoiced."),
-                                            edit, sales_order->id));
+      return hold_changed (
+          "order-edited", NULL,
+          g_strdup_printf (_ ("%s The sales order %" PRId64 " is picked, shipped or invoiced."),
+                           edit, sales_order->id));
     }
   refusal = bright_order_link_get_refusal (order_case->link, BRIGHT_STEP_UPDATE_SALES_ORDER);
   if (refusal != NULL)

@@ -6,6 +6,7 @@
 #include "bright-steps.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 static void
@@ -27,9 +28,8 @@ show_adoption (BrightOrderFlow *flow, BrightActiveOrder *active, gint64 id)
   set_text (&step->kind, "adopt");
   set_text (&step->verb, "adopt");
   g_free (step->summary);
-  step->summary = g_strdup_printf (_ ("Link to the sales order %" G_GINT64_FORMAT
-                                      " that is in Brightpearl already"),
-                                   id);
+  step->summary = g_strdup_printf (
+      _ ("Link to the sales order %" PRId64 " that is in Brightpearl already"), id);
   g_ptr_array_add (bright_dispatcher_get_steps (flow->sync->paper), step);
 }
 
@@ -38,9 +38,8 @@ adopt (BrightOrderFlow *flow, BrightActiveOrder *active, const BrightDecision *d
 {
   BrightJournalBatch *batch = bright_order_flow_get_batch (flow);
   BrightOrderPart *part;
-  g_autofree char *what = g_strdup_printf (_ ("Linked to the sales order %" G_GINT64_FORMAT
-                                              ", which is in Brightpearl already"),
-                                           decision->id);
+  g_autofree char *what = g_strdup_printf (
+      _ ("Linked to the sales order %" PRId64 ", which is in Brightpearl already"), decision->id);
 
   if (bright_sync_is_on_paper (flow->sync, "orders", active->subject->subject))
     bright_active_order_put_on_paper (active);

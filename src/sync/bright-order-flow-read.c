@@ -10,6 +10,7 @@
 #include "bright-stock.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* Orders that wait for the same read. */
@@ -305,8 +306,7 @@ reservation_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   bright_stock_note_missing (part, sales_order, reserved, flow->sync->world);
   g_free (part->reservation);
   part->reservation = g_strdup ("part");
-  what = g_strdup_printf (_ ("Stock is short: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
-                             " units are reserved (%s)."),
+  what = g_strdup_printf (_ ("Stock is short: %" PRId64 " of %" PRId64 " units are reserved (%s)."),
                           part->reserved, part->wanted, short_rows->str);
   bright_active_order_tell (active, flow->sync, bright_order_flow_get_batch (flow), what,
                             "stock-short");

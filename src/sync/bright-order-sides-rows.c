@@ -9,6 +9,7 @@
 #include "brightpearl-goods-note.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* ---- Goods ---- */
@@ -185,11 +186,10 @@ describe_shipments (const BigcommerceShipments *shipments)
   for (guint i = 0; shipments != NULL && i < shipments->shipments->len; i++)
     {
       const BigcommerceShipment *shipment = shipments->shipments->pdata[i];
-      g_autofree char *name
-          = shipment->tracking_number[0] != '\0'
-                ? g_strdup_printf (_ ("shipment %" G_GINT64_FORMAT " (%s)"), shipment->id,
-                                   shipment->tracking_number)
-                : g_strdup_printf (_ ("shipment %" G_GINT64_FORMAT), shipment->id);
+      g_autofree char *name = shipment->tracking_number[0] != '\0'
+                                  ? g_strdup_printf (_ ("shipment %" PRId64 " (%s)"), shipment->id,
+                                                     shipment->tracking_number)
+                                  : g_strdup_printf (_ ("shipment %" PRId64), shipment->id);
 
       add_word (text, name);
     }
@@ -200,8 +200,8 @@ static char *
 describe_note (const BrightpearlGoodsNote *note)
 {
   g_autofree char *name = note->is_drop_ship
-                              ? g_strdup_printf (_ ("drop-ship note %" G_GINT64_FORMAT), note->id)
-                              : g_strdup_printf (_ ("goods-out note %" G_GINT64_FORMAT), note->id);
+                              ? g_strdup_printf (_ ("drop-ship note %" PRId64), note->id)
+                              : g_strdup_printf (_ ("goods-out note %" PRId64), note->id);
 
   if (!note->is_shipped)
     return g_strdup_printf (_ ("%s, not shipped"), name);

@@ -6,6 +6,7 @@
 #include "bright-step-private.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 /** The longest reference that Brightpearl takes, in characters. */
@@ -270,8 +271,8 @@ bright_step_cancel_sales_order (const BrightOrderCase *order_case,
       = bright_world_find_reference (order_case->world, "order-status", status_id, NULL);
   const BrightReferenceItem *present = bright_world_find_reference (
       order_case->world, "order-status", sales_order->status_id, NULL);
-  g_autofree char *note = g_strdup_printf (
-      _ ("Order %" G_GINT64_FORMAT " was cancelled in the store."), order_case->order->id);
+  g_autofree char *note = g_strdup_printf (_ ("Order %" PRId64 " was cancelled in the store."),
+                                           order_case->order->id);
   BrightStep *step;
 
   json_builder_begin_object (builder);

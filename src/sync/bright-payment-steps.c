@@ -13,6 +13,7 @@
 #include "bright-time.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define AUTHORIZATION_SECONDS (7 * 24 * 60 * 60)
@@ -161,13 +162,12 @@ make_step (const BrightOrderCase *order_case,
   BrightStep *step = bright_step_begin (
       order_case, flow, is_refund ? BRIGHT_STEP_CREATE_REFUND_PAYMENT : BRIGHT_STEP_CREATE_PAYMENT,
       "pay", "POST", g_strdup ("/accounting-service/customer-payment"), NULL,
-      is_refund
-          ? g_strdup_printf (_ ("%s: %s by %s, on a sales credit of order %" G_GINT64_FORMAT),
-                             _ (types[find_type (payment->type)].name), money, method,
-                             order_case->order->id)
-          : g_strdup_printf (_ ("%s: %s by %s, on the sales order of order %" G_GINT64_FORMAT),
-                             _ (types[find_type (payment->type)].name), money, method,
-                             order_case->order->id));
+      is_refund ? g_strdup_printf (_ ("%s: %s by %s, on a sales credit of order %" PRId64),
+                                   _ (types[find_type (payment->type)].name), money, method,
+                                   order_case->order->id)
+                : g_strdup_printf (_ ("%s: %s by %s, on the sales order of order %" PRId64),
+                                   _ (types[find_type (payment->type)].name), money, method,
+                                   order_case->order->id));
 
   bright_step_set_text (&step->body, write_body (order_case, order_id, payment, method));
   bright_step_set_text (&step->after, g_steal_pointer (&money));

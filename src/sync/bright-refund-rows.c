@@ -9,6 +9,7 @@
 #include "bright-refunds.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 typedef struct
@@ -274,9 +275,8 @@ balance (Builder *builder, const BigcommerceRefund *refund)
     {
       text = bright_money_to_string (bright_money_absolute (gap));
       hold (builder, "totals-differ", "orders.rounding-threshold",
-            g_strdup_printf (
-                _ ("The refund %" G_GINT64_FORMAT " differs by %s from what was refunded."),
-                refund->id, text));
+            g_strdup_printf (_ ("The refund %" PRId64 " differs by %s from what was refunded."),
+                             refund->id, text));
       return;
     }
   /* The store does not always tell the tax of a refund; then that of the lines stands. */

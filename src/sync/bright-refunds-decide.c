@@ -10,6 +10,7 @@
 #include "bright-step-private.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define STATUS_REFUNDED 4
@@ -83,9 +84,8 @@ learn (gint64 refund_id, gint64 credit_id)
   decision->learn = learn_refund;
   decision->id = refund_id;
   if (credit_id != 0)
-    decision->learned = g_strdup_printf (
-        _ ("The refund %" G_GINT64_FORMAT " is sales credit %" G_GINT64_FORMAT "."), refund_id,
-        credit_id);
+    decision->learned = g_strdup_printf (_ ("The refund %" PRId64 " is sales credit %" PRId64 "."),
+                                         refund_id, credit_id);
   return decision;
 }
 

@@ -9,6 +9,7 @@
 #include "bright-step-private.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* Services, free text and bundles as such have no stock; a bundle's components do. */
@@ -86,9 +87,9 @@ bright_step_reserve (const BrightOrderCase *order_case,
                                "/reservation/warehouse/%" G_GINT64_FORMAT,
                                sales_order->id, warehouse),
       body,
-      g_strdup_printf (ngettext ("Reserve %" G_GINT64_FORMAT " unit for the sales order %s",
-                                 "Reserve %" G_GINT64_FORMAT " units for the sales order %s",
-                                 (gulong) *wanted),
+      g_strdup_printf (ngettext ("Reserve %" PRId64 " unit for the sales order %s",
+                                 "Reserve %" PRId64 " units for the sales order %s",
+                                 (gulong)*wanted),
                        *wanted, sales_order->external_ref));
   bright_step_set_text (&step->after, g_strdup_printf ("%" G_GINT64_FORMAT, *wanted));
   bright_step_set_text (&step->key, g_strdup_printf ("%" G_GINT64_FORMAT, sales_order->id));

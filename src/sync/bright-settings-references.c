@@ -5,6 +5,7 @@
 #include "bright-sync-service-private.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 static void
 problem_free (gpointer data)
@@ -54,8 +55,7 @@ check (GPtrArray *problems,
   if (code != NULL)
     add (problems, setting, g_strdup_printf (_ ("“%s” does not exist in Brightpearl"), code));
   else
-    add (problems, setting,
-         g_strdup_printf (_ ("%" G_GINT64_FORMAT " does not exist in Brightpearl"), id));
+    add (problems, setting, g_strdup_printf (_ ("%" PRId64 " does not exist in Brightpearl"), id));
 }
 
 /* Whether receipts of a payment method find a bank account: its own currency's, or that of the

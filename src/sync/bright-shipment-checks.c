@@ -6,6 +6,7 @@
 #include "bright-shipments-private.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 /* Statuses from which a shipment moves an order. */
 static const gint64 open_statuses[] = { 1, 3, 7, 8, 9, 11, 12 };
@@ -75,7 +76,7 @@ bright_shipment_check_reversals (const BrightOrderCase *order_case,
       mark = bright_shipment_entry_format_mark (entry);
       decision = bright_decision_hold (
           "shipment-reversed", NULL,
-          g_strdup_printf (_ ("%s was taken back in Brightpearl, but its shipment %" G_GINT64_FORMAT
+          g_strdup_printf (_ ("%s was taken back in Brightpearl, but its shipment %" PRId64
                               " is still in the store."),
                            mark, entry->shipment_id));
       decision->verdict.retry_at = order_case->now;

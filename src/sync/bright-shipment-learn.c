@@ -5,6 +5,7 @@
 #include "bright-shipments-private.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 BrightShipments *
 bright_order_link_get_shipments (BrightOrderLink *link)
@@ -73,9 +74,8 @@ bright_shipment_adopt (const BrightShipmentEntry *entry, const BigcommerceShipme
   g_autofree char *mark = bright_shipment_entry_format_mark (entry);
 
   decision->id = shipment->id;
-  decision->learned = g_strdup_printf (_ ("%s is shipment %" G_GINT64_FORMAT
-                                          ", which is in the store already."),
-                                       mark, shipment->id);
+  decision->learned = g_strdup_printf (
+      _ ("%s is shipment %" PRId64 ", which is in the store already."), mark, shipment->id);
   return decision;
 }
 

@@ -9,6 +9,7 @@
 #include "bright-tracking.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 static BrightStep *
@@ -108,14 +109,12 @@ bright_shipment_step_create (const BrightOrderCase *order_case,
   add_text (builder, "comments", mark);
   units = add_items (builder, plan);
   json_builder_end_object (builder);
-  step = begin (order_case, BRIGHT_STEP_CREATE_SHIPMENT, "ship", "POST",
-                g_strdup_printf ("/v2/orders/%" G_GINT64_FORMAT "/shipments",
-                                 order_case->order->id),
-                builder,
-                g_strdup_printf (ngettext ("Ship %" G_GINT64_FORMAT " unit in the store (%s)",
-                                           "Ship %" G_GINT64_FORMAT " units in the store (%s)",
-                                           (gulong) units),
-                                 units, mark));
+  step = begin (
+      order_case, BRIGHT_STEP_CREATE_SHIPMENT, "ship", "POST",
+      g_strdup_printf ("/v2/orders/%" G_GINT64_FORMAT "/shipments", order_case->order->id), builder,
+      g_strdup_printf (ngettext ("Ship %" PRId64 " unit in the store (%s)",
+                                 "Ship %" PRId64 " units in the store (%s)", (gulong)units),
+                       units, mark));
   bright_step_set_text (&step->key, bright_shipment_entry_format_key (entry));
   bright_step_set_text (&step->after, describe_tracking (words));
   return step;
@@ -137,8 +136,7 @@ bright_shipment_step_update (const BrightOrderCase *order_case,
                 g_strdup_printf ("/v2/orders/%" G_GINT64_FORMAT "/shipments/%" G_GINT64_FORMAT,
                                  order_case->order->id, entry->shipment_id),
                 builder,
-                g_strdup_printf (_ ("Put the tracking number on shipment %" G_GINT64_FORMAT
-                                    " (%s)"),
+                g_strdup_printf (_ ("Put the tracking number on shipment %" PRId64 " (%s)"),
                                  entry->shipment_id, mark));
   bright_step_set_text (&step->key, bright_shipment_entry_format_key (entry));
   bright_step_set_text (&step->before, g_strdup (entry->tracking));

@@ -12,6 +12,7 @@
 #include "bright-error.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define REVIEW_SECONDS 900
@@ -212,9 +213,7 @@ find_problem (const BrightSync *sync)
       gint64 id = g_array_index (ids, gint64, i);
 
       if (bright_world_find_reference (sync->world, "warehouse", id, NULL) == NULL)
-        return g_strdup_printf (_ ("The warehouse %" G_GINT64_FORMAT
-                                   " does not exist in Brightpearl."),
-                                id);
+        return g_strdup_printf (_ ("The warehouse %" PRId64 " does not exist in Brightpearl."), id);
     }
   return NULL;
 }

@@ -9,6 +9,7 @@
 #include "bright-stock-run.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define PORTION 100
@@ -97,12 +98,11 @@ describe_change (const BrightStockItem *item)
   /* Only what we sent ourselves should have changed the number, or a sale, which changes what it
    * should be too. */
   if (item->was_sent && item->sent == item->target)
-    return g_strdup_printf (_ ("The store had %" G_GINT64_FORMAT ", though %" G_GINT64_FORMAT
-                               " was sent last; it was set again."),
-                            item->level, item->sent);
-  return g_strdup_printf (_ ("The stock was set from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT
-                             "."),
-                          item->level, item->target);
+    return g_strdup_printf (
+        _ ("The store had %" PRId64 ", though %" PRId64 " was sent last; it was set again."),
+        item->level, item->sent);
+  return g_strdup_printf (_ ("The stock was set from %" PRId64 " to %" PRId64 "."), item->level,
+                          item->target);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "bright-sync-service-private.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 typedef struct
@@ -142,8 +143,7 @@ static void
 fail_unknown (GTask *task, gint64 order_id)
 {
   g_task_return_new_error (task, BRIGHT_ERROR, BRIGHT_ERROR_NOT_FOUND,
-                           _ ("The order %" G_GINT64_FORMAT " was not seen in the store yet."),
-                           order_id);
+                           _ ("The order %" PRId64 " was not seen in the store yet."), order_id);
 }
 
 static void

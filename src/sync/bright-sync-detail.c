@@ -10,6 +10,7 @@
 #include "bright-sync-service-private.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 static const BrightField answer_fields[] = {
   BRIGHT_FIELD_NEEDED (BrightRawAnswer, STRING, title, "title"),
@@ -103,10 +104,9 @@ add_answers (Loading *loading)
     {
       const BrightpearlSalesOrder *sales_order = loading->sales_orders->pdata[i];
 
-      add_answer (
-          loading,
-          g_strdup_printf (_ ("Sales order %" G_GINT64_FORMAT " in Brightpearl"), sales_order->id),
-          &brightpearl_sales_order_type, sales_order);
+      add_answer (loading,
+                  g_strdup_printf (_ ("Sales order %" PRId64 " in Brightpearl"), sales_order->id),
+                  &brightpearl_sales_order_type, sales_order);
     }
   for (guint i = 0; i < BRIGHT_N_ORDER_FACTS; i++)
     if (get_fact_title (i) != NULL && loading->facts[i] != NULL && loading->facts[i]->len > 0)

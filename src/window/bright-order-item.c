@@ -81,12 +81,10 @@ BrightOrderItem *
 bright_order_item_new (const BrightSubject *subject)
 {
   BrightOrderItem *self = g_object_new (BRIGHT_TYPE_ORDER_ITEM, NULL);
-  char amount[BRIGHT_MONEY_FORMAT_SIZE];
 
   self->texts[PROP_NUMBER] = g_strdup_printf ("%" G_GINT64_FORMAT, subject->number);
   self->texts[PROP_CUSTOMER] = g_strdup (first_given (subject->title, subject->email));
-  self->texts[PROP_TOTAL] = g_strdup_printf ("%s %s", first_given (subject->currency, ""),
-                                             bright_money_format (subject->amount, amount));
+  self->texts[PROP_TOTAL] = bright_words_for_money (subject->amount, subject->currency);
   self->texts[PROP_STATE]
       = g_strdup_printf ("%s %s", bright_words_symbol (subject->state, subject->attention),
                          bright_words_for_state (subject->state));

@@ -5,6 +5,9 @@
 #include "bright-words.h"
 
 #include <glib/gi18n.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <string.h>
 
 static const struct
 {
@@ -44,9 +47,44 @@ bright_words_symbol (const char *state, gboolean attention)
 }
 
 char *
-bright_words_for_time (gint64 seconds)
+bright_words_for_money (BrightMoney amount, const char *currency)
+{
+  const struct lconv *locale = localeconv ();
+  char plain[BRIGHT_MONEY_FORMAT_SIZE];
+  g_auto (GStrv) parts = g_strsplit (bright_money_format (amount, plain), ".", 2);
+  g_autofree char *number = NULL;
+
+  number = g_strdup_printf ("%s%'" G_GUINT64_FORMAT "%s%s", amount < 0 ? "-" : "",
+                            g_ascii_strtoull (parts[0] + (amount < 0), NULL, 10),
+                            locale->decimal_point, parts[1]);
+  if (currency == NULL || *currency == '\0')
+    return g_steal_pointer (&number);
+  return locale->int_p_cs_precedes != 0 ? g_strdup_printf ("%s %s", currency, number)
+                                        : g_strdup_printf ("%s %s", number, currency);
+}
+
+/* The locale's own date; without a locale the one that cannot be misread. */
+static const char *
+choose_date_format (void)
+{
+  return strcmp (nl_langinfo (D_FMT), "%m/%d/%y") == 0 ? "%Y-%m-%d" : "%x";
+}
+
+char *
+bright_words_for_date (gint64 seconds)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
 
-  return time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : g_strdup ("");
+  return time != NULL ? g_date_time_format (time, choose_date_format ()) : g_strdup ("");
+}
+
+char *
+bright_words_for_time (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
+  g_autofree char *date = bright_words_for_date (seconds);
+  g_autofree char *clock = time != NULL ? g_date_time_format (time, "%H:%M") : NULL;
+
+  /* Translators: a date and the time of day, e.g. "24/11/2026 09:30". */
+  return clock != NULL ? g_strdup_printf (C_ ("moment", "%s %s"), date, clock) : g_strdup ("");
 }

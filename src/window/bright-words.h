@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "bright-money.h"
 
 G_BEGIN_DECLS
 
@@ -26,10 +26,31 @@ const char *bright_words_for_state (const char *state);
 const char *bright_words_symbol (const char *state, gboolean attention);
 
 /**
+ * bright_words_for_money:
+ * @amount: an amount
+ * @currency: (nullable): the code of its currency, e.g. `EUR`
+ *
+ * For people only; machines are told bright_money_format().
+ *
+ * Returns: (transfer full): the amount as the locale writes numbers, with the currency on the side
+ *   where the locale has it, e.g. "GBP 1,234.50" or "1.234,50 EUR"
+ */
+char *bright_words_for_money (BrightMoney amount, const char *currency);
+
+/**
+ * bright_words_for_date:
+ * @seconds: seconds since 1970
+ *
+ * Returns: (transfer full): the day in the zone of this machine, as the locale writes dates
+ */
+char *bright_words_for_date (gint64 seconds);
+
+/**
  * bright_words_for_time:
  * @seconds: seconds since 1970
  *
- * Returns: (transfer full): the moment in the zone of this machine, to the minute
+ * Returns: (transfer full): the moment in the zone of this machine, to the minute, as the locale
+ *   writes dates
  */
 char *bright_words_for_time (gint64 seconds);
 

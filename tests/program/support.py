@@ -243,6 +243,10 @@ def sales_orders_by_reference(practice):
     return found
 
 
+class Skip(Exception):
+    """Raised by a test that cannot run here, with the reason."""
+
+
 TESTS = []
 
 

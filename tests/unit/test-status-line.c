@@ -86,7 +86,8 @@ static const LineCase lines[] = {
     BRIGHT_STATUS_ACTIVE },
   { "cut-between-characters",
     { .state = "failed", .message = LONG_SENTENCE },
-    "Not syncing: Zażółć gęślą jaźń, says the store, and goes on about things that nobody asked for …",
+    "Not syncing: Zażółć gęślą jaźń, says the store, and goes on about things that nobody asked "
+    "for …",
     BRIGHT_STATUS_NEEDS_ATTENTION },
 };
 
