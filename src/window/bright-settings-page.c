@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The rows are made when the page is first seen, one tab at a time, so that
- * the window itself opens without waiting for them.
+ * The rows are made when the page is first seen, one group at a time, so
+ * that nothing waits for them.
  */
 #include "bright-settings-page.h"
 
@@ -27,7 +27,7 @@ struct _BrightSettingsPage
 
 G_DEFINE_FINAL_TYPE (BrightSettingsPage, bright_settings_page, ADW_TYPE_BIN)
 
-/* Fills one tab that is not filled yet. */
+/* Makes some rows of a tab that is not filled yet. */
 static gboolean
 fill_cb (gpointer user_data)
 {
@@ -36,7 +36,7 @@ fill_cb (gpointer user_data)
   for (guint i = 0; i < BRIGHT_N_TABS; i++)
     if (!bright_settings_tab_is_filled (self->tabs[i]))
       {
-        bright_settings_tab_fill (self->tabs[i], self->desk);
+        bright_settings_tab_fill_next (self->tabs[i], self->desk);
         return G_SOURCE_CONTINUE;
       }
   self->filling = 0;

@@ -23,6 +23,7 @@ struct _BrightSettingsTab
   AdwPreferencesGroup *needs; /* (nullable): what is missing */
   GtkWidget *label;           /* (owned): in the notebook */
   GtkWidget *dot;             /* in @label */
+  const BrightGroupSpec *next; /* the group that is made next */
   gboolean is_filled;
 };
 
@@ -69,6 +70,7 @@ bright_settings_tab_new (const BrightTabSpec *spec)
   BrightSettingsTab *self = g_object_new (BRIGHT_TYPE_SETTINGS_TAB, NULL);
 
   self->spec = spec;
+  self->next = spec->groups;
   self->label = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   self->dot = gtk_label_new ("●");
   gtk_widget_add_css_class (self->dot, "warning");
@@ -132,16 +134,29 @@ bright_settings_tab_is_filled (BrightSettingsTab *self)
 }
 
 void
-bright_settings_tab_fill (BrightSettingsTab *self, BrightSettingsDesk *desk)
+bright_settings_tab_fill_next (BrightSettingsTab *self, BrightSettingsDesk *desk)
 {
   g_return_if_fail (BRIGHT_IS_SETTINGS_TAB (self) && BRIGHT_IS_SETTINGS_DESK (desk));
 
   if (self->is_filled)
     return;
-  self->is_filled = TRUE;
-  for (const BrightGroupSpec *group = self->spec->groups; group->title != NULL; group++)
-    fill_group (self, desk, group);
+  if (self->next->title != NULL)
+    {
+      fill_group (self, desk, self->next);
+      self->next++;
+      return;
+    }
   adw_preferences_group_add (add_group (self, _ ("Choices"), NULL), bright_choices_row_new (desk));
+  self->is_filled = TRUE;
+}
+
+void
+bright_settings_tab_fill (BrightSettingsTab *self, BrightSettingsDesk *desk)
+{
+  g_return_if_fail (BRIGHT_IS_SETTINGS_TAB (self) && BRIGHT_IS_SETTINGS_DESK (desk));
+
+  while (!self->is_filled)
+    bright_settings_tab_fill_next (self, desk);
 }
 
 static GtkWidget *

@@ -25,7 +25,10 @@ BrightSettingsTab *bright_settings_tab_new (const BrightTabSpec *spec);
 /* Its label in the notebook. */
 GtkWidget *bright_settings_tab_get_label (BrightSettingsTab *self);
 
-/* Whether the rows were made. */
+/* Makes the rows of the next group, unless all are there: so much as can be done between frames. */
+void bright_settings_tab_fill_next (BrightSettingsTab *self, BrightSettingsDesk *desk);
+
+/* Whether all rows were made. */
 gboolean bright_settings_tab_is_filled (BrightSettingsTab *self);
 
 /**
@@ -33,7 +36,7 @@ gboolean bright_settings_tab_is_filled (BrightSettingsTab *self);
  * @self: the tab
  * @desk: the desk
  *
- * Makes the rows, unless there are any.
+ * Makes all rows that are not there yet.
  */
 void bright_settings_tab_fill (BrightSettingsTab *self, BrightSettingsDesk *desk);
 

@@ -237,7 +237,7 @@ bright_settings_transfer_offer (GtkWidget *from, BrightSyncService *service, con
 
   g_return_if_fail (GTK_IS_WIDGET (from) && BRIGHT_IS_SYNC_SERVICE (service) && text != NULL);
 
-  offered = bright_settings_load_text (text, NULL, &error);
+  offered = bright_sync_service_read_import (service, text, &error);
   if (offered == NULL)
     {
       refuse (from, error->message);

@@ -270,6 +270,8 @@ test_import (SettingsView *view, gconstpointer unused)
                                   view->profile->service, text);
   interface_settle (view->profile);
   dialog = find_dialog ();
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "Change 1 Setting?");
   interface_get (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "Channel");
   interface_get (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Web store → Wholesale");
   interface_assert_accessible (GTK_WIDGET (dialog));
