@@ -5,6 +5,7 @@
 #include "bright-settings-compare.h"
 
 #include "bright-json.h"
+#include "bright-settings-effect.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -16,6 +17,7 @@ change_free (gpointer data)
 
   g_free (change->before);
   g_free (change->after);
+  g_free (change->effect);
   g_free (change);
 }
 
@@ -110,6 +112,7 @@ compare (const BrightSettingSpec *spec,
          BrightSettings *settings,
          BrightSettings *other,
          BrightChoices *choices,
+         GPtrArray *seen,
          GPtrArray *changes)
 {
   g_autoptr (JsonNode) before = dup_json (settings, spec->key);
@@ -122,11 +125,15 @@ compare (const BrightSettingSpec *spec,
   change->spec = spec;
   change->before = word_value (spec, before, choices);
   change->after = word_value (spec, after, choices);
+  change->effect = bright_settings_describe_filter (spec, before, after, seen);
   g_ptr_array_add (changes, change);
 }
 
 GPtrArray *
-bright_settings_compare (BrightSettings *settings, BrightSettings *other, BrightChoices *choices)
+bright_settings_compare (BrightSettings *settings,
+                         BrightSettings *other,
+                         BrightChoices *choices,
+                         GPtrArray *seen)
 {
   GPtrArray *changes = g_ptr_array_new_with_free_func (change_free);
 
@@ -135,6 +142,6 @@ bright_settings_compare (BrightSettings *settings, BrightSettings *other, Bright
   for (guint i = 0; i < BRIGHT_N_TABS; i++)
     for (const BrightGroupSpec *group = bright_tab_specs[i]->groups; group->title != NULL; group++)
       for (const BrightSettingSpec *spec = group->settings; spec->key != NULL; spec++)
-        compare (spec, settings, other, choices, changes);
+        compare (spec, settings, other, choices, seen, changes);
   return changes;
 }

@@ -17,6 +17,7 @@ struct _BrightSettingsDesk
   GPtrArray *seen;            /* (owned) (nullable): of BrightSeen */
   GCancellable *cancellable;  /* (owned) */
   gboolean is_counting;
+  struct Undo *last; /* (unowned) (nullable): of the toast that is shown */
 };
 
 enum
@@ -162,11 +163,13 @@ bright_settings_desk_find (BrightSettingsDesk *self, const char *name, const cha
 }
 
 /* What a toast takes back. */
-typedef struct
+typedef struct Undo
 {
+  BrightSettingsDesk *desk;   /* (owned) */
   BrightSettingsGroup *group; /* (owned) */
   char *key;
   JsonNode *value; /* (owned) */
+  gboolean is_done;
 } Undo;
 
 static void
@@ -174,6 +177,9 @@ undo_free (gpointer data)
 {
   Undo *undo = data;
 
+  if (undo->desk->last == undo)
+    undo->desk->last = NULL;
+  g_object_unref (undo->desk);
   g_object_unref (undo->group);
   g_free (undo->key);
   json_node_unref (undo->value);
@@ -186,9 +192,25 @@ undo_cb (gpointer data)
   Undo *undo = data;
   g_autoptr (GError) error = NULL;
 
+  undo->is_done = TRUE;
   /* It had this value; only a change since then can stand in the way of it. */
   if (!bright_settings_group_set_json (undo->group, undo->key, undo->value, &error))
     g_message ("not undone: %s", error->message);
+}
+
+/* A number that is stepped through goes back to where it began, as long as the toast stands. */
+static JsonNode *
+choose_value (BrightSettingsDesk *self,
+              BrightSettingsGroup *group,
+              const char *key,
+              const BrightSettingSpec *spec,
+              JsonNode *before)
+{
+  const Undo *last = self->last;
+  gboolean goes_on = spec->control == BRIGHT_CONTROL_NUMBER && last != NULL && !last->is_done
+                     && last->group == group && strcmp (last->key, key) == 0;
+
+  return json_node_ref (goes_on ? last->value : before);
 }
 
 gboolean
@@ -212,9 +234,11 @@ bright_settings_desk_change (BrightSettingsDesk *self,
     return TRUE;
   effect = bright_settings_describe_change (spec, before, after, self->seen);
   undo = g_new0 (Undo, 1);
+  undo->desk = g_object_ref (self);
   undo->group = g_object_ref (group);
   undo->key = g_strdup (key);
-  undo->value = g_steal_pointer (&before);
+  undo->value = choose_value (self, group, key, spec, before);
+  self->last = undo;
   bright_toast_show_undo (from, effect, undo_cb, undo, undo_free);
   return TRUE;
 }

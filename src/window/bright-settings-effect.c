@@ -56,11 +56,23 @@ is_filter (const BrightSettingSpec *spec)
          || strcmp (spec->key, "orders.guest-orders") == 0;
 }
 
-static char *
-describe_filter (gint64 difference)
+char *
+bright_settings_describe_filter (const BrightSettingSpec *spec,
+                                 JsonNode *before,
+                                 JsonNode *after,
+                                 GPtrArray *seen)
 {
-  guint orders = (guint)ABS (difference);
+  gint64 difference;
+  guint orders;
 
+  g_return_val_if_fail (spec != NULL && before != NULL && after != NULL, NULL);
+
+  if (!is_filter (spec))
+    return NULL;
+  difference = count_included (spec, after, seen) - count_included (spec, before, seen);
+  orders = (guint)ABS (difference);
+  if (difference == 0)
+    return NULL;
   if (difference > 0)
     return g_strdup_printf (
         ngettext ("%u more order will sync.", "%u more orders will sync.", orders), orders);
@@ -74,16 +86,13 @@ bright_settings_describe_change (const BrightSettingSpec *spec,
                                  JsonNode *after,
                                  GPtrArray *seen)
 {
-  gint64 difference;
+  char *filter;
 
   g_return_val_if_fail (spec != NULL && before != NULL && after != NULL, NULL);
 
-  if (is_filter (spec))
-    {
-      difference = count_included (spec, after, seen) - count_included (spec, before, seen);
-      if (difference != 0)
-        return describe_filter (difference);
-    }
+  filter = bright_settings_describe_filter (spec, before, after, seen);
+  if (filter != NULL)
+    return filter;
   if (spec->control == BRIGHT_CONTROL_SWITCH)
     /* Translators: the title of a setting */
     return g_strdup_printf (json_node_get_boolean (after) ? _ ("On: %s.") : _ ("Off: %s."),

@@ -29,6 +29,21 @@ guint bright_seen_count (GPtrArray *seen, const char *kind, const char *value);
 char *bright_settings_count_words (guint orders);
 
 /**
+ * bright_settings_describe_filter:
+ * @spec: the setting
+ * @before: what it was, as it stands in the settings file
+ * @after: what it is
+ * @seen: (element-type BrightSeen) (nullable): what the orders have
+ *
+ * Returns: (transfer full) (nullable): how many orders more or fewer sync, as a sentence; %NULL
+ *   where the setting has no say in that, or nothing changes
+ */
+char *bright_settings_describe_filter (const BrightSettingSpec *spec,
+                                       JsonNode *before,
+                                       JsonNode *after,
+                                       GPtrArray *seen);
+
+/**
  * bright_settings_describe_change:
  * @spec: the setting
  * @before: what it was, as it stands in the settings file

@@ -153,8 +153,7 @@ bright_settings_page_export (BrightSettingsPage *self)
 {
   g_return_if_fail (BRIGHT_IS_SETTINGS_PAGE (self) && self->desk != NULL);
 
-  bright_settings_transfer_export (GTK_WIDGET (self),
-                                   bright_settings_desk_get_service (self->desk));
+  bright_settings_transfer_export (GTK_WIDGET (self), self->desk);
 }
 
 void
@@ -162,6 +161,5 @@ bright_settings_page_import (BrightSettingsPage *self)
 {
   g_return_if_fail (BRIGHT_IS_SETTINGS_PAGE (self) && self->desk != NULL);
 
-  bright_settings_transfer_import (GTK_WIDGET (self),
-                                   bright_settings_desk_get_service (self->desk));
+  bright_settings_transfer_import (GTK_WIDGET (self), self->desk);
 }

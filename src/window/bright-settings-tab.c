@@ -20,9 +20,9 @@ struct _BrightSettingsTab
 
   const BrightTabSpec *spec;
   GtkBox *groups;
-  AdwPreferencesGroup *needs; /* (nullable): what is missing */
-  GtkWidget *label;           /* (owned): in the notebook */
-  GtkWidget *dot;             /* in @label */
+  AdwPreferencesGroup *needs;  /* (nullable): what is missing */
+  GtkWidget *label;            /* (owned): in the notebook */
+  GtkWidget *dot;              /* in @label */
   const BrightGroupSpec *next; /* the group that is made next */
   gboolean is_filled;
 };

@@ -6,7 +6,6 @@
 
 #include "bright-settings-compare.h"
 #include "bright-sync-accounts.h"
-#include "bright-sync-insight.h"
 #include "bright-toast.h"
 
 #include <glib/gi18n.h>
@@ -19,18 +18,18 @@
 /* A chooser, question or toast that is under way. */
 typedef struct
 {
-  GtkWidget *from;            /* (owned) */
-  BrightSyncService *service; /* (owned) */
-  char *text;                 /* (owned) (nullable): of a settings file */
+  GtkWidget *from;          /* (owned) */
+  BrightSettingsDesk *desk; /* (owned) */
+  char *text;               /* (owned) (nullable): of a settings file */
 } Transfer;
 
 static Transfer *
-transfer_new (GtkWidget *from, BrightSyncService *service, const char *text)
+transfer_new (GtkWidget *from, BrightSettingsDesk *desk, const char *text)
 {
   Transfer *transfer = g_new0 (Transfer, 1);
 
   transfer->from = g_object_ref (from);
-  transfer->service = g_object_ref (service);
+  transfer->desk = g_object_ref (desk);
   transfer->text = g_strdup (text);
   return transfer;
 }
@@ -41,7 +40,7 @@ transfer_free (gpointer data)
   Transfer *transfer = data;
 
   g_object_unref (transfer->from);
-  g_object_unref (transfer->service);
+  g_object_unref (transfer->desk);
   g_free (transfer->text);
   g_free (transfer);
 }
@@ -95,7 +94,7 @@ export_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
   if (response == GTK_RESPONSE_ACCEPT)
     {
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      text = bright_settings_dup_text (bright_sync_service_get_settings (transfer->service));
+      text = bright_settings_dup_text (bright_settings_desk_get_settings (transfer->desk));
       bytes = g_bytes_new_take (text, strlen (text));
       g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
                                            written_cb, g_steal_pointer (&transfer));
@@ -104,16 +103,16 @@ export_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 }
 
 void
-bright_settings_transfer_export (GtkWidget *from, BrightSyncService *service)
+bright_settings_transfer_export (GtkWidget *from, BrightSettingsDesk *desk)
 {
   GtkFileChooserNative *chooser;
 
-  g_return_if_fail (GTK_IS_WIDGET (from) && BRIGHT_IS_SYNC_SERVICE (service));
+  g_return_if_fail (GTK_IS_WIDGET (from) && BRIGHT_IS_SETTINGS_DESK (desk));
 
   chooser = make_chooser (from, _ ("Export Settings"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), "brightconnect-settings.json");
   g_signal_connect (chooser, "response", G_CALLBACK (export_response_cb),
-                    transfer_new (from, service, NULL));
+                    transfer_new (from, desk, NULL));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -125,19 +124,21 @@ undo_cb (gpointer data)
   Transfer *transfer = data;
   g_autoptr (GError) error = NULL;
 
-  if (!bright_sync_service_import_settings (transfer->service, transfer->text, &error))
+  if (!bright_sync_service_import_settings (bright_settings_desk_get_service (transfer->desk),
+                                            transfer->text, &error))
     bright_toast_show_error (transfer->from, error);
 }
 
 static void
 take_over (Transfer *transfer, guint n_changes)
 {
-  BrightSettings *settings = bright_sync_service_get_settings (transfer->service);
+  BrightSettings *settings = bright_settings_desk_get_settings (transfer->desk);
   g_autofree char *before = bright_settings_dup_text (settings);
   g_autofree char *done = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!bright_sync_service_import_settings (transfer->service, transfer->text, &error))
+  if (!bright_sync_service_import_settings (bright_settings_desk_get_service (transfer->desk),
+                                            transfer->text, &error))
     {
       bright_toast_show_error (transfer->from, error);
       return;
@@ -145,7 +146,7 @@ take_over (Transfer *transfer, guint n_changes)
   done = g_strdup_printf (ngettext ("%u setting imported.", "%u settings imported.", n_changes),
                           n_changes);
   bright_toast_show_undo (transfer->from, done, undo_cb,
-                          transfer_new (transfer->from, transfer->service, before), transfer_free);
+                          transfer_new (transfer->from, transfer->desk, before), transfer_free);
 }
 
 static void
@@ -168,10 +169,12 @@ make_change_row (const BrightSettingChange *change)
 {
   GtkWidget *row = adw_action_row_new ();
   /* Translators: what a setting is, and what it would be */
-  g_autofree char *words = g_strdup_printf (_ ("%s → %s"), change->before, change->after);
+  g_autofree char *values = g_strdup_printf (_ ("%s → %s"), change->before, change->after);
+  g_autofree char *words
+      = change->effect != NULL ? g_strdup_printf ("%s\n%s", values, change->effect) : NULL;
 
-  g_object_set (row, "use-markup", FALSE, "title", _ (change->spec->title), "subtitle", words,
-                NULL);
+  g_object_set (row, "use-markup", FALSE, "title", _ (change->spec->title), "subtitle",
+                words != NULL ? words : values, NULL);
   return row;
 }
 
@@ -197,7 +200,7 @@ make_change_list (GPtrArray *changes)
 }
 
 static void
-ask (GtkWidget *from, BrightSyncService *service, const char *text, GPtrArray *changes)
+ask (GtkWidget *from, BrightSettingsDesk *desk, const char *text, GPtrArray *changes)
 {
   g_autofree char *heading = g_strdup_printf (
       ngettext ("Change %u Setting?", "Change %u Settings?", changes->len), changes->len);
@@ -213,7 +216,7 @@ ask (GtkWidget *from, BrightSyncService *service, const char *text, GPtrArray *c
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_object_set_data (G_OBJECT (dialog), "changes", GUINT_TO_POINTER (changes->len));
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb),
-                         transfer_new (from, service, text), transfer_closed, 0);
+                         transfer_new (from, desk, text), transfer_closed, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -229,26 +232,27 @@ refuse (GtkWidget *from, const char *why)
 }
 
 void
-bright_settings_transfer_offer (GtkWidget *from, BrightSyncService *service, const char *text)
+bright_settings_transfer_offer (GtkWidget *from, BrightSettingsDesk *desk, const char *text)
 {
   g_autoptr (BrightSettings) offered = NULL;
   g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_return_if_fail (GTK_IS_WIDGET (from) && BRIGHT_IS_SYNC_SERVICE (service) && text != NULL);
+  g_return_if_fail (GTK_IS_WIDGET (from) && BRIGHT_IS_SETTINGS_DESK (desk) && text != NULL);
 
-  offered = bright_sync_service_read_import (service, text, &error);
+  offered = bright_sync_service_read_import (bright_settings_desk_get_service (desk), text, &error);
   if (offered == NULL)
     {
       refuse (from, error->message);
       return;
     }
-  changes = bright_settings_compare (bright_sync_service_get_settings (service), offered,
-                                     bright_sync_service_get_choices (service));
+  changes = bright_settings_compare (bright_settings_desk_get_settings (desk), offered,
+                                     bright_settings_desk_get_choices (desk),
+                                     bright_settings_desk_get_seen (desk));
   if (changes->len == 0)
     bright_toast_show (from, _ ("These settings are the same already."));
   else
-    ask (from, service, text, changes);
+    ask (from, desk, text, changes);
 }
 
 static void
@@ -264,7 +268,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (length > LARGEST_FILE || strlen (text) != length)
     refuse (transfer->from, _ ("The file holds no settings."));
   else
-    bright_settings_transfer_offer (transfer->from, transfer->service, text);
+    bright_settings_transfer_offer (transfer->from, transfer->desk, text);
 }
 
 static void
@@ -282,14 +286,14 @@ import_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 }
 
 void
-bright_settings_transfer_import (GtkWidget *from, BrightSyncService *service)
+bright_settings_transfer_import (GtkWidget *from, BrightSettingsDesk *desk)
 {
   GtkFileChooserNative *chooser;
 
-  g_return_if_fail (GTK_IS_WIDGET (from) && BRIGHT_IS_SYNC_SERVICE (service));
+  g_return_if_fail (GTK_IS_WIDGET (from) && BRIGHT_IS_SETTINGS_DESK (desk));
 
   chooser = make_chooser (from, _ ("Import Settings"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"));
   g_signal_connect (chooser, "response", G_CALLBACK (import_response_cb),
-                    transfer_new (from, service, NULL));
+                    transfer_new (from, desk, NULL));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

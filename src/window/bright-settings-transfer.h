@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "bright-sync-service.h"
+#include "bright-settings-desk.h"
 
 #include <adwaita.h>
 
@@ -13,30 +13,30 @@ G_BEGIN_DECLS
 /**
  * bright_settings_transfer_export:
  * @from: a widget in the window
- * @service: whose settings
+ * @desk: the desk of the page
  *
  * Asks for a file and writes all settings into it.
  */
-void bright_settings_transfer_export (GtkWidget *from, BrightSyncService *service);
+void bright_settings_transfer_export (GtkWidget *from, BrightSettingsDesk *desk);
 
 /**
  * bright_settings_transfer_import:
  * @from: a widget in the window
- * @service: whose settings
+ * @desk: the desk of the page
  *
  * Asks for a file and goes on as bright_settings_transfer_offer() with its text.
  */
-void bright_settings_transfer_import (GtkWidget *from, BrightSyncService *service);
+void bright_settings_transfer_import (GtkWidget *from, BrightSettingsDesk *desk);
 
 /**
  * bright_settings_transfer_offer:
  * @from: a widget in the window
- * @service: whose settings
+ * @desk: the desk of the page
  * @text: the text of a settings file
  *
  * Says in a dialog what @text would change, and takes it over if that is wanted, with a toast that
  * undoes it. What is wrong with @text is said instead.
  */
-void bright_settings_transfer_offer (GtkWidget *from, BrightSyncService *service, const char *text);
+void bright_settings_transfer_offer (GtkWidget *from, BrightSettingsDesk *desk, const char *text);
 
 G_END_DECLS

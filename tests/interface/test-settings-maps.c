@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "bright-map-row.h"
+#include "bright-setting-link.h"
 #include "bright-settings-transfer.h"
 #include "bright-sync-insight.h"
 #include "settings-controls.h"
@@ -258,20 +259,30 @@ find_dialog (void)
   g_error ("there is no dialog");
 }
 
+/* Offers a file as if a person had chosen it. */
+static void
+offer (SettingsView *view, const char *text)
+{
+  GtkWidget *row = interface_find_named (GTK_WIDGET (view->window), STATUS_MAP);
+
+  bright_settings_transfer_offer (row, bright_setting_link_get_desk (bright_setting_link_of (row)),
+                                  text);
+  interface_settle (view->profile);
+}
+
 /* An import says what it would change, does it when it may, and can be taken back. */
 static void
 test_import (SettingsView *view, gconstpointer unused)
 {
-  static const char text[] = "{\"orders\": {\"channel-id\": 5, \"warehouse-id\": 2}}";
+  static const char text[] = "{\"orders\": {\"channel-id\": 5, \"bigcommerce-statuses\": []}}";
   GtkWindow *dialog;
   g_autofree char *before = settings_view_dup_value (view, "orders.status-map");
 
-  bright_settings_transfer_offer (interface_find_named (GTK_WIDGET (view->window), STATUS_MAP),
-                                  view->profile->service, text);
+  offer (view, text);
   interface_settle (view->profile);
   dialog = find_dialog ();
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==,
-                   "Change 1 Setting?");
+                   "Change 2 Settings?");
   interface_get (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "Channel");
   interface_get (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Web store → Wholesale");
   interface_assert_accessible (GTK_WIDGET (dialog));
@@ -290,9 +301,7 @@ test_import_refused (SettingsView *view, gconstpointer unused)
 {
   GtkWindow *dialog;
 
-  bright_settings_transfer_offer (interface_find_named (GTK_WIDGET (view->window), STATUS_MAP),
-                                  view->profile->service,
-                                  "{\"orders\": {\"channel-id\": 5, \"warehouse-id\": \"two\"}}");
+  offer (view, "{\"orders\": {\"channel-id\": 5, \"warehouse-id\": \"two\"}}");
   interface_settle (view->profile);
   dialog = find_dialog ();
   interface_get (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "orders.warehouse-id: expected a number");

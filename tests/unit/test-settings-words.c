@@ -259,25 +259,26 @@ test_compare (void)
               " 'schedule': {'interval-seconds': 90}}");
   g_autoptr (BrightChoices) choices = bright_choices_new ();
   g_autoptr (GPtrArray) channels = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) seen = make_seen ();
   g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (GString) words = g_string_new (NULL);
 
   g_ptr_array_add (channels, bright_choice_new (4, "", "Web store", "", FALSE));
   bright_choices_set_list (choices, BRIGHT_PLATFORM_BRIGHTPEARL, "channel", channels);
-  changes = bright_settings_compare (settings, other, choices);
+  changes = bright_settings_compare (settings, other, choices, seen);
   for (guint i = 0; i < changes->len; i++)
     {
       const BrightSettingChange *change = changes->pdata[i];
 
-      g_string_append_printf (words, "%s: %s > %s\n", change->spec->key, change->before,
-                              change->after);
+      g_string_append_printf (words, "%s: %s > %s; %s\n", change->spec->key, change->before,
+                              change->after, change->effect != NULL ? change->effect : "");
     }
   g_assert_cmpstr (words->str, ==,
-                   "schedule.interval-seconds: 5 > 1.5\n"
-                   "orders.bigcommerce-statuses: 11 > none\n"
-                   "orders.guest-orders: on > off\n"
-                   "orders.channel-id: Web store > 5\n"
-                   "orders.status-map: none > 11 ↔ Leave as it is\n");
+                   "schedule.interval-seconds: 5 > 1.5; \n"
+                   "orders.bigcommerce-statuses: 11 > none; 37 orders fewer will sync.\n"
+                   "orders.guest-orders: on > off; 12 orders fewer will sync.\n"
+                   "orders.channel-id: Web store > 5; \n"
+                   "orders.status-map: none > 11 ↔ Leave as it is; \n");
 }
 
 int
