@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "bright-bank-accounts.h"
 #include "bright-sync-service-private.h"
 
 #include <glib/gi18n.h>
@@ -58,19 +59,6 @@ check (GPtrArray *problems,
     add (problems, setting, g_strdup_printf (_ ("%" PRId64 " does not exist in Brightpearl"), id));
 }
 
-/* Whether receipts of a payment method find a bank account: its own currency's, or that of the
- * account's currency. */
-static gboolean
-has_bank_account (const BrightReferenceItem *method,
-                  const char *currency,
-                  const char *base_currency)
-{
-  g_auto (GStrv) currencies = g_strsplit (method->detail, " ", -1);
-
-  return g_strv_contains ((const char *const *) currencies, currency)
-         || g_strv_contains ((const char *const *) currencies, base_currency);
-}
-
 static void
 check_bank_account (GPtrArray *problems,
                     const BrightWorld *world,
@@ -83,7 +71,7 @@ check_bank_account (GPtrArray *problems,
       = bright_world_find_reference (world, "payment-method", 0, code);
 
   if (method == NULL || configuration == NULL
-      || has_bank_account (method, currency, configuration->base_currency))
+      || bright_bank_accounts_cover (method->detail, currency, configuration->base_currency))
     return;
   add (problems, setting,
        g_strdup_printf (_ ("“%s” has no bank account in %s: Brightpearl will make no sales "

@@ -332,21 +332,27 @@ merge (BrightSettings *settings, const char *text, GError **error)
   return g_steal_pointer (&merged);
 }
 
-gboolean
-bright_sync_service_import_settings (BrightSyncService *self, const char *text, GError **error)
+BrightSettings *
+bright_sync_service_read_import (BrightSyncService *self, const char *text, GError **error)
 {
   g_autoptr (JsonNode) merged = NULL;
-  g_autoptr (BrightSettings) imported = NULL;
   g_autofree char *merged_text = NULL;
 
-  g_return_val_if_fail (BRIGHT_IS_SYNC_SERVICE (self) && self->settings != NULL, FALSE);
-  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (BRIGHT_IS_SYNC_SERVICE (self) && self->settings != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
 
   merged = merge (self->settings, text, error);
   if (merged == NULL)
-    return FALSE;
+    return NULL;
   merged_text = bright_json_to_string (merged);
-  imported = bright_settings_load_text (merged_text, NULL, error);
+  return bright_settings_load_text (merged_text, NULL, error);
+}
+
+gboolean
+bright_sync_service_import_settings (BrightSyncService *self, const char *text, GError **error)
+{
+  g_autoptr (BrightSettings) imported = bright_sync_service_read_import (self, text, error);
+
   if (imported == NULL)
     return FALSE;
   bright_settings_take_over (self->settings, imported, NULL);

@@ -130,6 +130,18 @@ const char *bright_sync_service_get_settings_problem (BrightSyncService *self);
 void bright_sync_service_flush_settings (BrightSyncService *self);
 
 /**
+ * bright_sync_service_read_import:
+ * @self: the service
+ * @text: the text of a settings file
+ * @error: names every wrong value
+ *
+ * Returns: (transfer full) (nullable): what bright_sync_service_import_settings() would make of
+ *   the settings; %NULL with %BRIGHT_ERROR_SETTINGS if there is a wrong value
+ */
+BrightSettings *
+bright_sync_service_read_import (BrightSyncService *self, const char *text, GError **error);
+
+/**
  * bright_sync_service_import_settings:
  * @self: the service
  * @text: the text of a settings file

@@ -9,6 +9,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+/* The toast on an overlay that can still be undone. */
+#define LAST_KEY "bright-last-toast"
+
 /* What a toast undoes. */
 typedef struct
 {
@@ -56,6 +59,28 @@ make (const char *title)
   return adw_toast_new (escaped);
 }
 
+static void
+forget_cb (AdwToast *toast, gpointer overlay)
+{
+  if (g_object_get_data (overlay, LAST_KEY) == toast)
+    g_object_set_data (overlay, LAST_KEY, NULL);
+}
+
+/* What can be undone is the last thing: the toast of the one before would only hold this one up. */
+static void
+replace_last (GtkWidget *from, AdwToast *toast)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *last = overlay != NULL ? g_object_get_data (G_OBJECT (overlay), LAST_KEY) : NULL;
+
+  if (last != NULL)
+    adw_toast_dismiss (last);
+  if (overlay == NULL)
+    return;
+  g_object_set_data (G_OBJECT (overlay), LAST_KEY, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_cb), overlay, 0);
+}
+
 void
 bright_toast_show (GtkWidget *from, const char *title)
 {
@@ -83,6 +108,7 @@ bright_toast_show_undo (GtkWidget *from,
   toast = make (title);
   adw_toast_set_button_label (toast, _ ("Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (clicked_cb), data, undo_free, 0);
+  replace_last (from, toast);
   show (from, toast);
 }
 

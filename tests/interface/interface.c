@@ -118,15 +118,15 @@ interface_get (GtkWidget *root, GType type, const char *text)
   return found;
 }
 
-static GtkWidget *
-find_named (GtkWidget *root, const char *key)
+GtkWidget *
+interface_find_named_or_null (GtkWidget *root, const char *key)
 {
   if (strcmp (gtk_widget_get_name (root), key) == 0)
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_named (child, key);
+      GtkWidget *found = interface_find_named_or_null (child, key);
 
       if (found != NULL)
         return found;
@@ -137,7 +137,7 @@ find_named (GtkWidget *root, const char *key)
 GtkWidget *
 interface_find_named (GtkWidget *root, const char *key)
 {
-  GtkWidget *found = find_named (root, key);
+  GtkWidget *found = interface_find_named_or_null (root, key);
 
   if (found == NULL)
     g_error ("there is no widget with the name %s", key);

@@ -69,6 +69,9 @@ GtkWidget *interface_find (GtkWidget *root, GType type, const char *text);
  */
 GtkWidget *interface_get (GtkWidget *root, GType type, const char *text);
 
+/* As interface_find_named(), and %NULL if there is none. */
+GtkWidget *interface_find_named_or_null (GtkWidget *root, const char *key);
+
 /**
  * interface_find_named:
  * @root: where to begin
