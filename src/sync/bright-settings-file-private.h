@@ -21,6 +21,7 @@ struct _BrightSettingsFile
   char *sent;                   /* (nullable): the text that a thread is writing */
   GHashTable *changed;          /* (element-type utf8): keys that wait to be written */
   GHashTable *on_the_way;       /* (element-type utf8): keys that a thread is writing */
+  GHashTable *told; /* (element-type utf8): keys that changed while a file is taken over */
   guint write_call;
   guint read_call;
   gboolean is_taking_over;

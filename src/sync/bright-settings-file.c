@@ -97,6 +97,36 @@ add_keys (GHashTable *set, GHashTable *keys)
     g_hash_table_add (set, key);
 }
 
+/* Whether a setting is the same in both. */
+static gboolean
+is_same (BrightSettings *one, BrightSettings *other, const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, ".", 2);
+  g_autoptr (JsonNode) own
+      = bright_settings_group_dup_json (bright_settings_get_group (one, parts[0]), parts[1]);
+  g_autoptr (JsonNode) their
+      = bright_settings_group_dup_json (bright_settings_get_group (other, parts[0]), parts[1]);
+
+  return json_node_equal (own, their);
+}
+
+/* Somebody may have answered a change of the file with one of ours. */
+static void
+keep_answers (BrightSettingsFile *self, BrightSettings *other)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->told);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (!is_same (self->settings, other, key))
+      {
+        g_hash_table_add (self->changed, g_strdup (key));
+        bright_settings_file_write_later (self);
+      }
+  g_hash_table_remove_all (self->told);
+}
+
 /* What was changed here and is in no file yet stays as it is here. */
 static void
 take_over (BrightSettingsFile *self, BrightSettings *other)
@@ -108,6 +138,7 @@ take_over (BrightSettingsFile *self, BrightSettings *other)
   self->is_taking_over = TRUE;
   bright_settings_take_over (self->settings, other, keep);
   self->is_taking_over = FALSE;
+  keep_answers (self, other);
 }
 
 /* Returns FALSE if the file holds something that cannot be taken over. */
@@ -191,8 +222,13 @@ bright_settings_file_look (BrightSettingsFile *self)
 static void
 setting_changed_cb (BrightSettingsFile *self, const char *key)
 {
-  if (self->is_taking_over || self->is_closed)
+  if (self->is_closed)
     return;
+  if (self->is_taking_over)
+    {
+      g_hash_table_add (self->told, g_strdup (key));
+      return;
+    }
   g_hash_table_add (self->changed, g_strdup (key));
   bright_settings_file_write_later (self);
 }
@@ -294,6 +330,7 @@ bright_settings_file_finalize (GObject *object)
   g_free (self->sent);
   g_hash_table_unref (self->changed);
   g_hash_table_unref (self->on_the_way);
+  g_hash_table_unref (self->told);
   g_free (self->read_problem);
   g_free (self->write_problem);
   G_OBJECT_CLASS (bright_settings_file_parent_class)->finalize (object);
@@ -317,6 +354,7 @@ static void
 bright_settings_file_init (BrightSettingsFile *self)
 {
   self->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->on_the_way = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->read_problem = g_strdup ("");
   self->write_problem = g_strdup ("");

@@ -7,6 +7,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* All rows that can be wrong. */
+#define FORM_ROWS(form)                                                                            \
+  (form)->account_row, (form)->data_centre_row, (form)->address_row, (form)->app_row,              \
+      (form)->kind_row, (form)->token_row
+
 /* In the order of the drop-down; the last one is an address of one's own. */
 static const char *const data_centres[]
     = { "https://euw1.brightpearlconnect.com", "https://use1.brightpearlconnect.com" };
@@ -164,14 +169,24 @@ mark (GtkWidget *row, gboolean is_wrong)
       is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+/* Whoever cannot see what stands below hears it with the row. */
+void
+bright_account_form_describe_rows (BrightAccountForm *self)
+{
+  GtkWidget *const rows[] = { FORM_ROWS (self) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (rows[i]), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                    self->verdict_label, NULL, -1);
+}
+
 void
 bright_account_form_show_verdict (BrightAccountForm *self,
                                   const char *symbol,
                                   const char *field,
                                   const char *text)
 {
-  GtkWidget *const rows[] = { self->account_row, self->data_centre_row, self->address_row,
-                              self->app_row,     self->kind_row,        self->token_row };
+  GtkWidget *const rows[] = { FORM_ROWS (self) };
   GtkWidget *wrong = find_row (self, field);
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

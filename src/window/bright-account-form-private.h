@@ -77,6 +77,8 @@ void bright_account_form_take_fields (BrightAccountForm *self);
 gboolean bright_account_form_has_own_address (BrightAccountForm *self);
 /* Fills the fields from the draft. */
 void bright_account_form_fill (BrightAccountForm *self);
+/* Lets the rows be described by the verdict. */
+void bright_account_form_describe_rows (BrightAccountForm *self);
 /* Marks a field as wrong: a key of the connection, `token`, or "" for none. */
 void bright_account_form_show_verdict (BrightAccountForm *self,
                                        const char *symbol,

@@ -164,7 +164,8 @@ bright_account_form_update (BrightAccountForm *self)
 {
   gboolean needs_token = bright_account_form_needs_token (self);
   gboolean shows_state = is_shown_state (self);
-  gboolean has_own_token = shows_state && self->token_state == BRIGHT_TOKEN_PRESENT;
+  gboolean has_own_token = shows_state && self->token_state == BRIGHT_TOKEN_PRESENT
+                           && !bright_account_form_is_changed (self);
 
   gtk_widget_set_visible (self->address_row, bright_account_form_has_own_address (self));
   gtk_widget_set_visible (self->token_row, needs_token);
@@ -202,6 +203,15 @@ static void
 connect_clicked_cb (BrightAccountForm *self)
 {
   bright_account_form_connect_account (self);
+}
+
+static void
+entry_activated_cb (BrightAccountForm *self)
+{
+  GtkWidget *button = GTK_WIDGET (self->connect_button);
+
+  if (gtk_widget_get_visible (button) && gtk_widget_is_sensitive (button))
+    bright_account_form_connect_account (self);
 }
 
 static void
@@ -284,6 +294,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BrightAccountForm, connect_button);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, connect_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, forget_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, unlock_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_clicked_cb);
@@ -312,6 +323,7 @@ bright_account_form_init (BrightAccountForm *self)
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->is_filling = FALSE;
+  bright_account_form_describe_rows (self);
 }
 
 /* Words and rows that only one platform has. */

@@ -185,6 +185,27 @@ test_clash (void)
   place_wait_for_problem (place, "");
 }
 
+static void
+answer (BrightSettingsGroup *orders, GParamSpec *pspec, BrightSettingsGroup *items)
+{
+  g_object_set (items, "create-customers", FALSE, NULL);
+}
+
+/* What answers a change of the file is a change of ours. */
+static void
+test_answer (void)
+{
+  g_autoptr (Place) place = place_new ();
+
+  place_write (place, "{'version': 1}");
+  place_open (place);
+  g_signal_connect_object (place_get_group (place, "orders"), "notify::warehouse-id",
+                           G_CALLBACK (answer), place_get_group (place, "items"), 0);
+  place_write (place, "{'version': 1, 'orders': {'warehouse-id': 5}}");
+  place_wait_for_file (place, "items/create-customers", "false");
+  place_wait_for_file (place, "orders/warehouse-id", "5");
+}
+
 /* Our own file is not taken for somebody else's. */
 static void
 test_no_echo (void)
@@ -344,6 +365,7 @@ main (int argc, char **argv)
   g_test_add_func ("/settings-live/others", test_others);
   g_test_add_func ("/settings-live/exchange", test_exchange);
   g_test_add_func ("/settings-live/clash", test_clash);
+  g_test_add_func ("/settings-live/answer", test_answer);
   g_test_add_func ("/settings-live/no-echo", test_no_echo);
   g_test_add_func ("/settings-live/broken", test_broken);
   g_test_add_func ("/settings-live/both", test_both);

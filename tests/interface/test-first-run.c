@@ -222,6 +222,8 @@ reopen (Setup *setup)
 static void
 test_resume (Setup *setup, gconstpointer unused)
 {
+  g_autofree char *go_live = NULL;
+
   open_first_run (setup);
   setup_press (setup, "Connect Your Shop");
   setup_wait_for_text (setup, "Step 1 of 6");
@@ -234,6 +236,11 @@ test_resume (Setup *setup, gconstpointer unused)
   connect_account (setup);
   reopen (setup);
   setup_wait_for_text (setup, "Step 3 of 6");
+  setup_press (setup, "Continue");
+  setup_wait_for_text (setup, "Step 4 of 6");
+  /* The day that was shown counts from its beginning, though nobody picked it. */
+  go_live = place_dup (setup->place, "schedule", "go-live");
+  g_assert_true (g_str_has_suffix (go_live, "T00:00:00Z"));
   g_object_set (place_get_group (setup->place, "orders"), "channel-id", (gint64)CHANNEL, NULL);
   reopen (setup);
   setup_wait_for_text (setup, "Step 4 of 6");
