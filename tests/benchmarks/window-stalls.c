@@ -201,7 +201,7 @@ main (int argc, char **argv)
 {
   g_autofree char *orders = NULL;
 
-  interface_init (&argc, &argv);
+  adw_init ();
   orders = g_strdup_printf ("%.0f", (argc > 1 ? atof (argv[1]) : 10000) / SHARE_IN_SCOPE);
   measure (orders, FALSE);
   measure (orders, TRUE);
