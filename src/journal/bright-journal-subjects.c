@@ -19,6 +19,7 @@ static const char PUT_VERDICT_SQL[]
       " setting = excluded.setting, message = excluded.message, attention = excluded.attention,"
       " changed_at = excluded.changed_at, retry_at = excluded.retry_at";
 static const char SELECT_SQL[] = "SELECT " COLUMNS " FROM subjects WHERE TRUE";
+static const char NUMBERS_SQL[] = "SELECT number FROM subjects WHERE TRUE";
 static const char COUNT_SQL[]
     = "SELECT state, count (*) FROM subjects WHERE flow = ?1 GROUP BY state"
       " UNION ALL"
@@ -28,6 +29,7 @@ static const char COUNT_SQL[]
  * when a text is searched, the index that holds the text is the right one. */
 static const char FLOW_SQL[] = " AND flow = ?";
 static const char STATE_SQL[] = " AND state = ?";
+static const char CODE_SQL[] = " AND +code = ?";
 static const char SEARCHED_FLOW_SQL[] = " AND +flow = ?";
 static const char SEARCHED_STATE_SQL[] = " AND +state = ?";
 static const char NAMES_SQL[] = " AND subject IN (SELECT value FROM json_each (?))";
@@ -147,19 +149,21 @@ add_search (Selection *selection, const char *search)
 }
 
 static Selection *
-select_subjects (const BrightSubjectQuery *query)
+select_subjects (const char *columns, const BrightSubjectQuery *query)
 {
   Selection *selection = g_new0 (Selection, 1);
   g_autofree char *search = bright_journal_search_fold (query->search);
   gboolean searched = search[0] != '\0';
 
-  selection->sql = g_string_new (SELECT_SQL);
+  selection->sql = g_string_new (columns);
   if (searched)
     add_search (selection, search);
   if (query->flow != NULL)
     add_text (selection, searched ? SEARCHED_FLOW_SQL : FLOW_SQL, query->flow);
   if (query->state != NULL)
     add_text (selection, searched ? SEARCHED_STATE_SQL : STATE_SQL, query->state);
+  if (query->code != NULL)
+    add_text (selection, CODE_SQL, query->code);
   if (query->names != NULL)
     add_names (selection, query->names);
   if (query->attention)
@@ -198,14 +202,63 @@ bright_journal_load_subjects_async (BrightJournal *self,
 {
   g_return_if_fail (BRIGHT_IS_JOURNAL (self) && query != NULL);
 
-  bright_journal_read_async (self, &subjects_read, select_subjects (query), cancellable, callback,
-                             user_data);
+  bright_journal_read_async (self, &subjects_read, select_subjects (SELECT_SQL, query), cancellable,
+                             callback, user_data);
 }
 
 GPtrArray *
 bright_journal_load_subjects_finish (BrightJournal *self, GAsyncResult *result, GError **error)
 {
   return bright_journal_read_finish (self, &subjects_read, result, error);
+}
+
+static gpointer
+read_numbers (BrightSqlite *database, gconstpointer data, GError **error)
+{
+  const Selection *selection = data;
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (BrightSqliteStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  statement = bright_sqlite_prepare (database, selection->sql->str, selection->values,
+                                     selection->n_values, error);
+  if (statement == NULL)
+    return NULL;
+  while (bright_sqlite_step (statement, &failure))
+    {
+      gint64 number = bright_sqlite_get_integer (statement, 0);
+
+      g_array_append_val (numbers, number);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&numbers);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static const BrightJournalRead numbers_read = {
+  .run = read_numbers,
+  .free_request = free_selection,
+  .free_result = (GDestroyNotify)g_array_unref,
+};
+
+void
+bright_journal_load_numbers_async (BrightJournal *self,
+                                   const BrightSubjectQuery *query,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_return_if_fail (BRIGHT_IS_JOURNAL (self) && query != NULL);
+
+  bright_journal_read_async (self, &numbers_read, select_subjects (NUMBERS_SQL, query), cancellable,
+                             callback, user_data);
+}
+
+GArray *
+bright_journal_load_numbers_finish (BrightJournal *self, GAsyncResult *result, GError **error)
+{
+  return bright_journal_read_finish (self, &numbers_read, result, error);
 }
 
 static gpointer

@@ -207,6 +207,7 @@ bright_journal_load_checkpoints_finish (BrightJournal *self, GAsyncResult *resul
  * BrightSubjectQuery:
  * @flow: (nullable): only of this flow
  * @state: (nullable): only in this state
+ * @code: (nullable): only with this code
  * @names: (nullable): only these subjects
  * @search: (nullable): only those whose name, number, title, e-mail or linked id has this text
  * @attention: only those that need a person
@@ -221,6 +222,7 @@ typedef struct
 {
   const char *flow;
   const char *state;
+  const char *code;
   const char *const *names;
   const char *search;
   gboolean attention;
@@ -238,6 +240,16 @@ void bright_journal_load_subjects_async (BrightJournal *self,
                                          gpointer user_data);
 GPtrArray *
 bright_journal_load_subjects_finish (BrightJournal *self, GAsyncResult *result, GError **error);
+
+/* The numbers of the subjects that match (element-type gint64), in the order of the query: what a
+ * list of very many needs to know of each before any of them is shown. */
+void bright_journal_load_numbers_async (BrightJournal *self,
+                                        const BrightSubjectQuery *query,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+GArray *
+bright_journal_load_numbers_finish (BrightJournal *self, GAsyncResult *result, GError **error);
 
 /* How many subjects of a flow are in each state: states (owned) with numbers (GUINT_TO_POINTER);
  * those that need a person are counted once more under "attention". */

@@ -4,66 +4,37 @@
  */
 #include "bright-order-item.h"
 
-#include "bright-words.h"
-
-enum
-{
-  PROP_0,
-  PROP_NUMBER,
-  PROP_CUSTOMER,
-  PROP_TOTAL,
-  PROP_STATE,
-  PROP_WHY,
-  N_PROPS
-};
-
 struct _BrightOrderItem
 {
   GObject parent_instance;
 
-  char *texts[N_PROPS]; /* (owned): by property */
+  gint64 number;
+  BrightSubject *subject; /* (owned) (nullable) */
 };
 
-G_DEFINE_FINAL_TYPE (BrightOrderItem, bright_order_item, G_TYPE_OBJECT)
-
-static GParamSpec *properties[N_PROPS];
-
-static void
-bright_order_item_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+enum
 {
-  BrightOrderItem *self = BRIGHT_ORDER_ITEM (object);
+  CHANGED,
+  N_SIGNALS
+};
 
-  if (id > PROP_0 && id < N_PROPS)
-    g_value_set_string (value, self->texts[id]);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-}
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BrightOrderItem, bright_order_item, G_TYPE_OBJECT)
 
 static void
 bright_order_item_finalize (GObject *object)
 {
-  BrightOrderItem *self = BRIGHT_ORDER_ITEM (object);
-
-  for (guint id = PROP_0; id < N_PROPS; id++)
-    g_free (self->texts[id]);
+  bright_subject_free (BRIGHT_ORDER_ITEM (object)->subject);
   G_OBJECT_CLASS (bright_order_item_parent_class)->finalize (object);
 }
 
 static void
 bright_order_item_class_init (BrightOrderItemClass *klass)
 {
-  static const char *const names[N_PROPS] = {
-    [PROP_NUMBER] = "number", [PROP_CUSTOMER] = "customer", [PROP_TOTAL] = "total",
-    [PROP_STATE] = "state",   [PROP_WHY] = "why",
-  };
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = bright_order_item_get_property;
-  object_class->finalize = bright_order_item_finalize;
-  for (guint id = PROP_NUMBER; id < N_PROPS; id++)
-    properties[id] = g_param_spec_string (names[id], NULL, NULL, NULL,
-                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->finalize = bright_order_item_finalize;
+  signals[CHANGED] = g_signal_new ("changed", BRIGHT_TYPE_ORDER_ITEM, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -71,23 +42,50 @@ bright_order_item_init (BrightOrderItem *self)
 {
 }
 
-static const char *
-first_given (const char *one, const char *other)
-{
-  return one != NULL && *one != '\0' ? one : other;
-}
-
 BrightOrderItem *
-bright_order_item_new (const BrightSubject *subject)
+bright_order_item_new (gint64 number)
 {
   BrightOrderItem *self = g_object_new (BRIGHT_TYPE_ORDER_ITEM, NULL);
 
-  self->texts[PROP_NUMBER] = g_strdup_printf ("%" G_GINT64_FORMAT, subject->number);
-  self->texts[PROP_CUSTOMER] = g_strdup (first_given (subject->title, subject->email));
-  self->texts[PROP_TOTAL] = bright_words_for_money (subject->amount, subject->currency);
-  self->texts[PROP_STATE]
-      = g_strdup_printf ("%s %s", bright_words_symbol (subject->state, subject->attention),
-                         bright_words_for_state (subject->state));
-  self->texts[PROP_WHY] = g_strdup (subject->message);
+  self->number = number;
   return self;
+}
+
+gint64
+bright_order_item_get_number (BrightOrderItem *self)
+{
+  g_return_val_if_fail (BRIGHT_IS_ORDER_ITEM (self), 0);
+
+  return self->number;
+}
+
+const BrightSubject *
+bright_order_item_get_subject (BrightOrderItem *self)
+{
+  g_return_val_if_fail (BRIGHT_IS_ORDER_ITEM (self), NULL);
+
+  return self->subject;
+}
+
+/* Whether a row shows the same of both. */
+static gboolean
+looks_alike (const BrightSubject *one, const BrightSubject *other)
+{
+  return one->attention == other->attention && one->amount == other->amount
+         && one->placed_at == other->placed_at && g_str_equal (one->state, other->state)
+         && g_str_equal (one->message, other->message) && g_str_equal (one->title, other->title)
+         && g_str_equal (one->email, other->email) && g_str_equal (one->currency, other->currency);
+}
+
+void
+bright_order_item_take_subject (BrightOrderItem *self, BrightSubject *subject)
+{
+  g_autoptr (BrightSubject) before = NULL;
+
+  g_return_if_fail (BRIGHT_IS_ORDER_ITEM (self) && subject != NULL);
+
+  before = self->subject;
+  self->subject = subject;
+  if (before == NULL || !looks_alike (before, subject))
+    g_signal_emit (self, signals[CHANGED], 0);
 }

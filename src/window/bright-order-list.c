@@ -1,245 +1,204 @@
-/* The orders in the window: a model that is filled on demand, and its columns.
+/* The list of all orders, which can be scrolled from the newest to the oldest.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A sync changes thousands of orders; the list is read at most twice a second.
+ * A list view of two-line rows: unlike those of a column view, its rows can be given a name for
+ * screen readers, and they fit any width.
  */
 #include "bright-order-list.h"
 
-#include "bright-order-item.h"
+#include "bright-order-row.h"
 
 #include <glib/gi18n.h>
 
-#define MOST_ROWS 500
-#define MILLISECONDS_BETWEEN_READS 500
-
 struct _BrightOrderList
 {
-  GObject parent_instance;
+  AdwBin parent_instance;
 
-  BrightSyncService *service; /* (owned) (nullable) */
-  GListStore *rows;           /* (owned): of BrightOrderItem */
-  GCancellable *reading;      /* (owned) (nullable): fired when a newer reading makes it useless */
-  char *search;               /* (owned) */
-  guint timer;
+  GtkScrolledWindow *scroller;
+  GtkListView *view;
+  BrightOrderModel *model;       /* (owned) */
+  GtkSingleSelection *selection; /* (owned) */
+  gboolean opens_on_click;
 };
 
 enum
 {
-  PROP_0,
-  PROP_FILLED,
-  N_PROPS
+  OPEN,
+  SELECTED,
+  N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (BrightOrderList, bright_order_list, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (BrightOrderList, bright_order_list, ADW_TYPE_BIN)
 
 static void
-show_orders (BrightOrderList *self, GPtrArray *orders)
+open_at (BrightOrderList *self, guint position)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BrightOrderItem) item
+      = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  for (guint i = 0; i < orders->len; i++)
-    g_ptr_array_add (items, bright_order_item_new (g_ptr_array_index (orders, i)));
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
-                       items->pdata, items->len);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILLED]);
+  if (item != NULL)
+    g_signal_emit (self, signals[OPEN], 0, bright_order_item_get_number (item));
 }
 
 static void
-on_read (GObject *source, GAsyncResult *result, gpointer user_data)
+on_selected (BrightOrderList *self)
 {
-  g_autoptr (BrightOrderList) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) orders
-      = bright_sync_service_list_orders_finish (BRIGHT_SYNC_SERVICE (source), result, &error);
+  BrightOrderItem *item = gtk_single_selection_get_selected_item (self->selection);
 
-  if (orders != NULL && source == (GObject *)self->service)
-    show_orders (self, orders);
-  else if (error != NULL && !bright_error_is_cancelled (error))
-    g_info ("the orders cannot be listed: %s", error->message);
+  if (item != NULL)
+    g_signal_emit (self, signals[SELECTED], 0, bright_order_item_get_number (item));
+}
+
+/* Whoever looks at the newest orders goes on to see the newest. */
+static void
+on_items_changed (BrightOrderList *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  if (gtk_adjustment_get_value (adjustment) <= 0.0
+      && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
+}
+
+/* ---- Rows ---- */
+
+static void
+on_released (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
+{
+  GtkListItem *cell = user_data;
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *list = gtk_widget_get_ancestor (row, BRIGHT_TYPE_ORDER_LIST);
+
+  if (list != NULL && BRIGHT_ORDER_LIST (list)->opens_on_click)
+    open_at (BRIGHT_ORDER_LIST (list), gtk_list_item_get_position (cell));
 }
 
 static void
-read_orders (gpointer user_data)
+set_up_row (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer unused)
 {
-  BrightOrderList *self = user_data;
+  GtkWidget *row = bright_order_row_new ();
+  GtkGesture *gesture = gtk_gesture_click_new ();
 
-  self->timer = 0;
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  bright_sync_service_list_orders_async (self->service, *self->search != '\0' ? self->search : NULL,
-                                         NULL, 0, MOST_ROWS, self->reading, on_read,
-                                         g_object_ref (self));
+  g_signal_connect_object (gesture, "released", G_CALLBACK (on_released), cell, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
+  gtk_list_item_set_child (cell, row);
 }
 
 static void
-plan_reading (BrightOrderList *self)
+bind_row (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer model)
 {
-  if (self->timer == 0 && self->service != NULL)
-    self->timer = g_timeout_add_once (MILLISECONDS_BETWEEN_READS, read_orders, self);
+  BrightOrderItem *item = gtk_list_item_get_item (cell);
+
+  bright_order_row_set_item (BRIGHT_ORDER_ROW (gtk_list_item_get_child (cell)), item);
+  bright_order_cache_hold (bright_order_model_get_cache (model), item);
 }
 
 static void
-bright_order_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+unbind_row (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer model)
 {
-  BrightOrderList *self = BRIGHT_ORDER_LIST (object);
-
-  if (id == PROP_FILLED)
-    g_value_set_boolean (value, g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+  bright_order_cache_let_go (bright_order_model_get_cache (model), gtk_list_item_get_item (cell));
+  bright_order_row_set_item (BRIGHT_ORDER_ROW (gtk_list_item_get_child (cell)), NULL);
 }
+
+/* ---- The object ---- */
 
 static void
 bright_order_list_dispose (GObject *object)
 {
   BrightOrderList *self = BRIGHT_ORDER_LIST (object);
 
-  g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  g_clear_object (&self->service);
+  if (self->model != NULL)
+    g_object_run_dispose (G_OBJECT (self->model));
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
   G_OBJECT_CLASS (bright_order_list_parent_class)->dispose (object);
-}
-
-static void
-bright_order_list_finalize (GObject *object)
-{
-  BrightOrderList *self = BRIGHT_ORDER_LIST (object);
-
-  g_clear_object (&self->rows);
-  g_free (self->search);
-  G_OBJECT_CLASS (bright_order_list_parent_class)->finalize (object);
 }
 
 static void
 bright_order_list_class_init (BrightOrderListClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = bright_order_list_dispose;
+  signals[OPEN] = g_signal_new ("open", BRIGHT_TYPE_ORDER_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SELECTED] = g_signal_new ("selected", BRIGHT_TYPE_ORDER_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
 
-  object_class->get_property = bright_order_list_get_property;
-  object_class->dispose = bright_order_list_dispose;
-  object_class->finalize = bright_order_list_finalize;
-  properties[PROP_FILLED] = g_param_spec_boolean ("filled", NULL, NULL, FALSE,
-                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+static GtkListItemFactory *
+make_factory (BrightOrderList *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_row), self->model, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row), self->model, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row), self->model, 0);
+  return factory;
 }
 
 static void
 bright_order_list_init (BrightOrderList *self)
 {
-  self->rows = g_list_store_new (BRIGHT_TYPE_ORDER_ITEM);
-  self->search = g_strdup ("");
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *view;
+
+  self->model = bright_order_model_new ();
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  view = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)),
+                            make_factory (self));
+  gtk_list_view_set_show_separators (GTK_LIST_VIEW (view), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Orders"), -1);
+  g_signal_connect_object (view, "activate", G_CALLBACK (open_at), self, G_CONNECT_SWAPPED);
+  /* Behind the view's own handler. */
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self,
+                           G_CONNECT_SWAPPED);
+  self->view = GTK_LIST_VIEW (view);
+  self->scroller = GTK_SCROLLED_WINDOW (scroller);
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (self->scroller, view);
+  adw_bin_set_child (ADW_BIN (self), scroller);
 }
 
-BrightOrderList *
-bright_order_list_new (void)
-{
-  return g_object_new (BRIGHT_TYPE_ORDER_LIST, NULL);
-}
-
-GListModel *
+BrightOrderModel *
 bright_order_list_get_model (BrightOrderList *self)
 {
   g_return_val_if_fail (BRIGHT_IS_ORDER_LIST (self), NULL);
 
-  return G_LIST_MODEL (self->rows);
+  return self->model;
 }
 
 void
-bright_order_list_set_service (BrightOrderList *self, BrightSyncService *service)
+bright_order_list_select (BrightOrderList *self, gint64 number)
 {
-  static const char *const moves[] = { "notify::done", "notify::state", "notify::attention" };
+  guint position;
 
-  g_return_if_fail (BRIGHT_IS_ORDER_LIST (self) && self->service == NULL);
+  g_return_if_fail (BRIGHT_IS_ORDER_LIST (self));
 
-  self->service = g_object_ref (service);
-  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
-    g_signal_connect_object (service, moves[i], G_CALLBACK (plan_reading), self, G_CONNECT_SWAPPED);
-  read_orders (self);
+  if (bright_order_model_find (self->model, number, &position))
+    gtk_single_selection_set_selected (self->selection, position);
 }
 
 void
-bright_order_list_set_search (BrightOrderList *self, const char *search)
+bright_order_list_open_first (BrightOrderList *self)
 {
-  g_return_if_fail (BRIGHT_IS_ORDER_LIST (self) && search != NULL);
+  g_return_if_fail (BRIGHT_IS_ORDER_LIST (self));
 
-  if (strcmp (search, self->search) == 0)
-    return;
-  g_free (self->search);
-  self->search = g_strdup (search);
-  if (self->service == NULL)
-    return;
-  g_clear_handle_id (&self->timer, g_source_remove);
-  read_orders (self);
-}
-
-/* One very long name must not push the reasons out of sight. */
-#define WIDEST_WORDS 26
-
-/* Words may be cut short, to so many characters at least; below that the list scrolls sideways. */
-static const struct Column
-{
-  const char *title;
-  const char *property;
-  gboolean is_number;
-  gboolean expands;
-  int least;
-} columns[] = {
-  { N_ ("Order"), "number", TRUE, FALSE, 0 }, { N_ ("Customer"), "customer", FALSE, FALSE, 10 },
-  { N_ ("Total"), "total", TRUE, FALSE, 0 },  { N_ ("State"), "state", FALSE, FALSE, 16 },
-  { N_ ("Why"), "why", FALSE, TRUE, 20 },
-};
-
-static void
-set_up_cell (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer user_data)
-{
-  const struct Column *column = user_data;
-  GtkWidget *widget = gtk_label_new (NULL);
-  GtkLabel *label = GTK_LABEL (widget);
-
-  gtk_label_set_xalign (label, column->is_number ? 1.0f : 0.0f);
-  if (column->is_number)
-    gtk_widget_add_css_class (widget, "numeric");
-  else
-    {
-      gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (label, column->least);
-      gtk_label_set_max_width_chars (label, WIDEST_WORDS);
-    }
-  gtk_list_item_set_child (cell, widget);
-}
-
-static void
-bind_cell (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer user_data)
-{
-  const struct Column *column = user_data;
-  GtkWidget *label = gtk_list_item_get_child (cell);
-  g_autofree char *text = NULL;
-
-  g_object_get (gtk_list_item_get_item (cell), column->property, &text, NULL);
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (label, text);
+  gtk_single_selection_set_selected (self->selection, 0);
+  open_at (self, 0);
 }
 
 void
-bright_order_list_add_columns (GtkColumnView *view)
+bright_order_list_set_opens_on_click (BrightOrderList *self, gboolean opens)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) column
-          = gtk_column_view_column_new (_ (columns[i].title), factory);
+  g_return_if_fail (BRIGHT_IS_ORDER_LIST (self));
 
-      g_signal_connect (factory, "setup", G_CALLBACK (set_up_cell), (gpointer)&columns[i]);
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), (gpointer)&columns[i]);
-      gtk_column_view_column_set_expand (column, columns[i].expands);
-      gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_append_column (view, column);
-    }
+  self->opens_on_click = opens;
 }

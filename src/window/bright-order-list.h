@@ -1,53 +1,60 @@
-/* The orders in the window: a model that is filled on demand, and its columns.
+/* The list of all orders, which can be scrolled from the newest to the oldest.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include "bright-sync-service.h"
+#include "bright-order-model.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define BRIGHT_TYPE_ORDER_LIST (bright_order_list_get_type ())
-G_DECLARE_FINAL_TYPE (BrightOrderList, bright_order_list, BRIGHT, ORDER_LIST, GObject)
+G_DECLARE_FINAL_TYPE (BrightOrderList, bright_order_list, BRIGHT, ORDER_LIST, AdwBin)
 
 /**
- * bright_order_list_new:
+ * BrightOrderList::open:
+ * @number: (type gint64): the store's order
  *
- * Returns: (transfer full): an empty list; notifies `filled` when it was read anew
+ * The person wants to see an order.
  */
-BrightOrderList *bright_order_list_new (void);
+
+/**
+ * BrightOrderList::selected:
+ * @number: (type gint64): the store's order
+ *
+ * An order was selected, be it on the way to another one.
+ */
 
 /**
  * bright_order_list_get_model:
- * @self: a list
+ * @self: the list
  *
- * Returns: (transfer none): its rows
+ * Returns: (transfer none): what it lists
  */
-GListModel *bright_order_list_get_model (BrightOrderList *self);
+BrightOrderModel *bright_order_list_get_model (BrightOrderList *self);
 
 /**
- * bright_order_list_set_service:
- * @self: a list
- * @service: whose orders it shows
+ * bright_order_list_select:
+ * @self: the list
+ * @number: the store's order; nothing changes if it is not in the list
+ */
+void bright_order_list_select (BrightOrderList *self, gint64 number);
+
+/**
+ * bright_order_list_open_first:
+ * @self: the list
  *
- * Reads the orders, and again whenever the service got further.
+ * Selects and opens the order on top, if there is one.
  */
-void bright_order_list_set_service (BrightOrderList *self, BrightSyncService *service);
+void bright_order_list_open_first (BrightOrderList *self);
 
 /**
- * bright_order_list_set_search:
- * @self: a list
- * @search: a number, name or e-mail; "" for all orders
+ * bright_order_list_set_opens_on_click:
+ * @self: the list
+ * @opens: whether a single click opens an order, as there is no pane beside the list
  */
-void bright_order_list_set_search (BrightOrderList *self, const char *search);
-
-/**
- * bright_order_list_add_columns:
- * @view: takes the columns
- */
-void bright_order_list_add_columns (GtkColumnView *view);
+void bright_order_list_set_opens_on_click (BrightOrderList *self, gboolean opens);
 
 G_END_DECLS

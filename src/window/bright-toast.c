@@ -113,6 +113,22 @@ bright_toast_show_undo (GtkWidget *from,
 }
 
 void
+bright_toast_show_action (GtkWidget *from,
+                          const char *title,
+                          const char *button,
+                          const char *action)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (GTK_IS_WIDGET (from) && title != NULL && button != NULL && action != NULL);
+
+  toast = make (title);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  show (from, toast);
+}
+
+void
 bright_toast_show_error (GtkWidget *from, const GError *error)
 {
   g_autofree char *title = NULL;

@@ -30,6 +30,18 @@ void bright_toast_show_undo (GtkWidget *from,
                              GDestroyNotify destroy);
 
 /**
+ * bright_toast_show_action:
+ * @from: a widget inside an AdwToastOverlay
+ * @title: what was done, in plain text
+ * @button: what its button says
+ * @action: the action of the button, e.g. `win.sync-now`
+ */
+void bright_toast_show_action (GtkWidget *from,
+                               const char *title,
+                               const char *button,
+                               const char *action);
+
+/**
  * bright_toast_show_error:
  * @from: a widget inside an AdwToastOverlay
  * @error: why it was not done; nothing is shown for a cancelled operation

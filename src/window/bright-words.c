@@ -36,6 +36,12 @@ bright_words_for_state (const char *state)
 }
 
 const char *
+bright_words_for_place (const char *state, gboolean attention)
+{
+  return attention ? _ ("Needs you") : bright_words_for_state (state);
+}
+
+const char *
 bright_words_symbol (const char *state, gboolean attention)
 {
   if (attention)
@@ -87,4 +93,23 @@ bright_words_for_time (gint64 seconds)
 
   /* Translators: a date and the time of day, e.g. "24/11/2026 09:30". */
   return clock != NULL ? g_strdup_printf (C_ ("moment", "%s %s"), date, clock) : g_strdup ("");
+}
+
+char *
+bright_words_for_age (gint64 seconds, gint64 now)
+{
+  g_autoptr (GDateTime) time = NULL;
+  gint64 minutes = (now - seconds) / 60;
+
+  if (seconds > 0 && minutes < 60)
+    /* Translators: how many minutes ago. */
+    return g_strdup_printf (_ ("%u min"), (guint)MAX (minutes, 0));
+  if (seconds > 0 && minutes < 24 * 60)
+    /* Translators: how many hours ago. */
+    return g_strdup_printf (_ ("%u h"), (guint)(minutes / 60));
+  if (seconds > 0 && minutes < 14 * 24 * 60)
+    /* Translators: how many days ago. */
+    return g_strdup_printf (_ ("%u d"), (guint)(minutes / (24 * 60)));
+  time = seconds > 0 ? g_date_time_new_from_unix_local (seconds) : NULL;
+  return time != NULL ? g_date_time_format (time, "%Y-%m-%d") : g_strdup ("");
 }

@@ -17,6 +17,15 @@ G_BEGIN_DECLS
 const char *bright_words_for_state (const char *state);
 
 /**
+ * bright_words_for_place:
+ * @state: the state of a subject
+ * @attention: whether it needs a person
+ *
+ * Returns: (transfer none): where it is in translated words: a person comes before the state
+ */
+const char *bright_words_for_place (const char *state, gboolean attention);
+
+/**
  * bright_words_symbol:
  * @state: the state of a subject
  * @attention: whether it needs a person
@@ -53,5 +62,15 @@ char *bright_words_for_date (gint64 seconds);
  *   writes dates
  */
 char *bright_words_for_time (gint64 seconds);
+
+/**
+ * bright_words_for_age:
+ * @seconds: seconds since 1970
+ * @now: the same, now
+ *
+ * Returns: (transfer full): how long ago it was, in few characters: minutes, hours or days; before
+ *   that the date
+ */
+char *bright_words_for_age (gint64 seconds, gint64 now);
 
 G_END_DECLS

@@ -62,6 +62,7 @@ put_subject (BrightJournalBatch *batch, guint number)
     .flow = (char *)"orders",
     .state = (char *)(number % 10 == 0 ? "held" : "linked"),
     .attention = number % 10 == 0,
+    .code = (char *)(number % 20 == 0 ? "spoilt" : ""),
     .title = title,
     .email = email,
   };
@@ -80,6 +81,25 @@ assert_count (BrightJournal *journal, const char *what, BrightSubjectQuery query
 
   say (what, start);
   g_assert_cmpuint (subjects->len, ==, expected);
+}
+
+static void
+assert_numbers (BrightJournal *journal, const char *what, BrightSubjectQuery query, guint expected)
+{
+  gint64 start = g_get_monotonic_time ();
+  GAsyncResult *result = NULL;
+  g_autoptr (GArray) numbers = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bright_journal_load_numbers_async (journal, &query, NULL, store_result, &result);
+  wait_for_result (&result);
+  numbers = bright_journal_load_numbers_finish (journal, result, &error);
+  g_object_unref (result);
+  g_assert_no_error (error);
+  say (what, start);
+  g_assert_cmpuint (numbers->len, ==, expected);
+  for (guint i = 1; i < numbers->len; i++)
+    g_assert_cmpint (g_array_index (numbers, gint64, i - 1), >, g_array_index (numbers, gint64, i));
 }
 
 static void
@@ -110,6 +130,17 @@ test_many_subjects (Fixture *fixture, gconstpointer unused)
                 (BrightSubjectQuery){ .search = "1", .limit = 100, .newest_first = TRUE }, 100);
   assert_count (fixture->journal, "those that need a person",
                 (BrightSubjectQuery){ .flow = "orders", .attention = TRUE, .limit = 100 }, 100);
+  assert_numbers (fixture->journal, "the numbers of all",
+                  (BrightSubjectQuery){ .flow = "orders", .newest_first = TRUE }, SUBJECTS);
+  assert_numbers (
+      fixture->journal, "the numbers of some in one state",
+      (BrightSubjectQuery){
+          .flow = "orders", .state = "linked", .search = "SHOPPER.77", .newest_first = TRUE },
+      100);
+  assert_numbers (fixture->journal, "the numbers for one cause",
+                  (BrightSubjectQuery){
+                      .flow = "orders", .attention = TRUE, .code = "spoilt", .newest_first = TRUE },
+                  SUBJECTS / 20);
   start = g_get_monotonic_time ();
   activity = load_activity (fixture->journal, "order 777");
   say ("a timeline", start);
