@@ -61,6 +61,12 @@ bright_adaptive_bin_measure (GtkWidget *widget,
     *minimum = MIN (*minimum, LEAST_WIDTH);
 }
 
+static GtkSizeRequestMode
+bright_adaptive_bin_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 /* The layout of the content must not change while it is being allocated. */
 static void
 bright_adaptive_bin_size_allocate (GtkWidget *widget, int width, int height, int baseline)
@@ -110,6 +116,7 @@ bright_adaptive_bin_class_init (BrightAdaptiveBinClass *klass)
 
   object_class->get_property = bright_adaptive_bin_get_property;
   object_class->dispose = bright_adaptive_bin_dispose;
+  GTK_WIDGET_CLASS (klass)->get_request_mode = bright_adaptive_bin_get_request_mode;
   GTK_WIDGET_CLASS (klass)->measure = bright_adaptive_bin_measure;
   GTK_WIDGET_CLASS (klass)->size_allocate = bright_adaptive_bin_size_allocate;
   properties[PROP_NARROW]

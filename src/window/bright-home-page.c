@@ -29,7 +29,6 @@ struct _BrightHomePage
 
   BrightAdaptiveBin *adaptive;
   GtkBox *top;
-  GtkLabel *symbol;
   GtkLabel *health;
   GtkLabel *sentence;
   GtkLabel *times;
@@ -62,12 +61,8 @@ static void
 show_style (BrightHomePage *self, const char *style)
 {
   if (self->style != NULL)
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->symbol), self->style);
-      gtk_widget_remove_css_class (GTK_WIDGET (self->health), self->style);
-    }
+    gtk_widget_remove_css_class (GTK_WIDGET (self->health), self->style);
   self->style = style;
-  gtk_widget_add_css_class (GTK_WIDGET (self->symbol), style);
   gtk_widget_add_css_class (GTK_WIDGET (self->health), style);
 }
 
@@ -80,6 +75,7 @@ show_health (BrightHomePage *self)
   g_autofree char *state = NULL;
   g_autofree char *message = NULL;
   g_autofree char *sentence = NULL;
+  g_autofree char *words = NULL;
   BrightHealthFacts facts = { .is_configured = TRUE, .mode = mode };
   BrightHealth health;
 
@@ -93,8 +89,8 @@ show_health (BrightHomePage *self)
   facts.interval = bright_settings_group_get_integer (schedule, "interval-seconds");
   facts.paused_until = bright_sync_service_get_paused_until (self->service);
   health = bright_health_decide (&facts, get_now (), &sentence);
-  gtk_label_set_label (self->symbol, bright_health_symbol (health));
-  gtk_label_set_label (self->health, bright_health_words (health));
+  words = g_strdup_printf ("%s %s", bright_health_symbol (health), bright_health_words (health));
+  gtk_label_set_label (self->health, words);
   gtk_label_set_label (self->sentence, sentence);
   show_style (self, bright_health_style (health));
   gtk_widget_set_visible (self->pause, facts.paused_until == 0);
@@ -272,7 +268,6 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, BrightHomePage, adaptive);
   gtk_widget_class_bind_template_child (widget_class, BrightHomePage, top);
-  gtk_widget_class_bind_template_child (widget_class, BrightHomePage, symbol);
   gtk_widget_class_bind_template_child (widget_class, BrightHomePage, health);
   gtk_widget_class_bind_template_child (widget_class, BrightHomePage, sentence);
   gtk_widget_class_bind_template_child (widget_class, BrightHomePage, times);

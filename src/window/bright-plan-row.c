@@ -26,6 +26,7 @@ struct _BrightPlanRow
   GtkLabel *summary;
   GtkLabel *place;
   GtkWidget *values;
+  GtkWidget *before_title;
   GtkLabel *before;
   GtkLabel *after;
   GtkToggleButton *expand;
@@ -78,6 +79,7 @@ show_subject (BrightPlanRow *self, gboolean can_approve)
   gtk_label_set_label (self->count, count);
   gtk_widget_set_visible (GTK_WIDGET (self->approve), can_approve);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->approve), "s", subject);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->approve), "plan.approve-subject");
   /* Translators: a subject, e.g. "Order 1042" */
   name = g_strdup_printf (_ ("Approve: %s"), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->approve), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -91,13 +93,15 @@ show_step (BrightPlanRow *self, const BrightStep *step)
   g_autofree char *place
       = g_strdup_printf (_ ("%s · %s · %s"), bright_flow_words (step->flow),
                          bright_verb_words (step->verb), bright_platform_words (step->platform));
-  const char *nothing = "–";
+  gboolean is_new = step->before[0] == '\0';
 
   gtk_label_set_label (self->summary, step->summary);
   gtk_label_set_label (self->place, place);
-  gtk_label_set_label (self->before, step->before[0] != '\0' ? step->before : nothing);
-  gtk_label_set_label (self->after, step->after[0] != '\0' ? step->after : nothing);
-  gtk_widget_set_visible (self->values, step->before[0] != '\0' || step->after[0] != '\0');
+  gtk_label_set_label (self->before, step->before);
+  gtk_label_set_label (self->after, step->after[0] != '\0' ? step->after : "–");
+  gtk_widget_set_visible (self->values, !is_new || step->after[0] != '\0');
+  gtk_widget_set_visible (self->before_title, !is_new);
+  gtk_widget_set_visible (GTK_WIDGET (self->before), !is_new);
   gtk_widget_set_visible (GTK_WIDGET (self->expand),
                           is_long (step->before) || is_long (step->after));
   gtk_toggle_button_set_active (self->expand, bright_plan_item_get_expanded (self->item));
@@ -144,6 +148,7 @@ bright_plan_row_class_init (BrightPlanRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BrightPlanRow, summary);
   gtk_widget_class_bind_template_child (widget_class, BrightPlanRow, place);
   gtk_widget_class_bind_template_child (widget_class, BrightPlanRow, values);
+  gtk_widget_class_bind_template_child (widget_class, BrightPlanRow, before_title);
   gtk_widget_class_bind_template_child (widget_class, BrightPlanRow, before);
   gtk_widget_class_bind_template_child (widget_class, BrightPlanRow, after);
   gtk_widget_class_bind_template_child (widget_class, BrightPlanRow, expand);

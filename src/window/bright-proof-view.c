@@ -12,6 +12,10 @@
 
 #include <glib/gi18n.h>
 
+/* A list asks for little room; this is for some of its rows. */
+#define ROW_HEIGHT 34
+#define MOST_ROWS 8
+
 struct _BrightProofView
 {
   AdwBin parent_instance;
@@ -20,7 +24,7 @@ struct _BrightProofView
   GtkSpinner *spinner;
   GtkWidget *prove;
   GtkWidget *cancel;
-  GtkWidget *table;
+  GtkScrolledWindow *table;
   GtkColumnView *days;
 
   BrightSyncService *service; /* (owned) (nullable) until the profile is open */
@@ -70,7 +74,8 @@ show_sentence (BrightProofView *self)
           age);
     }
   gtk_label_set_label (self->sentence, sentence);
-  gtk_widget_set_visible (self->table, g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->table),
+                          g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0);
 }
 
 static void
@@ -104,6 +109,8 @@ show_proof (BrightProofView *self, const BrightProof *proof, gint64 proved_at)
     }
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, items->len);
+  gtk_scrolled_window_set_min_content_height (self->table,
+                                              ROW_HEIGHT * (int)(1 + MIN (items->len, MOST_ROWS)));
   self->proved_at = proved_at;
   self->is_complete = proof->is_complete;
   show_sentence (self);

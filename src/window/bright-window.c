@@ -29,6 +29,9 @@ show_condition (BrightWindow *self)
                 &facts.throttled_until, "planned", &facts.planned, NULL);
   facts.state = state;
   facts.message = message;
+  /* The page says it itself. */
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "plan") == 0)
+    facts.planned = 0;
   facts.paused_until = bright_sync_service_get_paused_until (self->service);
   bright_condition_bar_show (self->condition_bar, &facts);
   bright_window_enable_resume (self, facts.paused_until > 0);
@@ -188,6 +191,8 @@ watch_service (BrightWindow *self)
   g_signal_connect_object (bright_sync_service_get_settings (self->service),
                            "changed::schedule.mode", G_CALLBACK (show_condition), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "notify::visible-child-name", G_CALLBACK (show_condition),
+                           self, G_CONNECT_SWAPPED);
   watch (self, work, G_CALLBACK (show_work));
   watch (self, condition, G_CALLBACK (show_condition));
   watch (self, numbers, G_CALLBACK (show_numbers));
