@@ -39,19 +39,33 @@ bright_condition_find_setting (const char *sentence)
   return g_match_info_matches (match) ? g_match_info_fetch (match, 1) : NULL;
 }
 
+char *
+bright_condition_dup_sentence (const char *message, const char *setting)
+{
+  const char *begin = message + strlen (setting) + strlen (": ");
+  const char *end = strchrnul (begin, '\n');
+  char first[6] = { 0 };
+
+  if (begin == end)
+    return g_strdup ("");
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (begin)), first);
+  begin = g_utf8_next_char (begin);
+  return g_strdup_printf ("%s%.*s", first, (int)(end - begin), begin);
+}
+
 /* The first of several wrong settings, without its key, which the button knows. */
 static void
-tell_settings (const char *message, char *setting, BrightCondition *condition)
+tell_settings (const char *message, const char *setting, BrightCondition *condition)
 {
   g_auto (GStrv) lines = g_strsplit (message, "\n", -1);
   guint others = g_strv_length (lines) - 1;
-  const char *first = lines[0] + strlen (setting) + strlen (": ");
+  g_autofree char *sentence = bright_condition_dup_sentence (message, setting);
   g_autofree char *rest = NULL;
 
   if (others > 0)
     rest = g_strdup_printf (
         ngettext (" (%u more setting like it)", " (%u more settings like it)", others), others);
-  condition->text = g_strconcat (first, rest, NULL);
+  condition->text = g_strconcat (sentence, rest, NULL);
   set_button (condition, _ ("_Open Setting"), "win.show-setting", setting);
 }
 

@@ -79,6 +79,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BrightCondition, bright_condition_clear)
  */
 char *bright_condition_find_setting (const char *sentence);
 
+/**
+ * bright_condition_dup_sentence:
+ * @message: what the service says about settings, one of them on a line
+ * @setting: the key with which it begins
+ *
+ * Returns: (transfer full): the first of them without its key, and with a capital letter
+ */
+char *bright_condition_dup_sentence (const char *message, const char *setting);
+
 #define BRIGHT_TYPE_CONDITION_BAR (bright_condition_bar_get_type ())
 G_DECLARE_FINAL_TYPE (BrightConditionBar, bright_condition_bar, BRIGHT, CONDITION_BAR, AdwBin)
 

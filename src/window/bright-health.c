@@ -80,15 +80,13 @@ static BrightHealth
 tell_failed (const BrightHealthFacts *facts, char **sentence)
 {
   g_autofree char *setting = bright_condition_find_setting (facts->message);
-  const char *end = strchrnul (facts->message, '\n');
 
   if (setting == NULL)
     {
       *sentence = g_strdup (facts->message);
       return BRIGHT_HEALTH_DISCONNECTED;
     }
-  *sentence = g_strndup (facts->message + strlen (setting) + 2,
-                         (gsize)(end - facts->message) - strlen (setting) - 2);
+  *sentence = bright_condition_dup_sentence (facts->message, setting);
   return BRIGHT_HEALTH_NEEDS_YOU;
 }
 

@@ -133,7 +133,7 @@ test_condition_setting (void)
   BrightConditionFacts facts = fine;
 
   facts.state = "failed";
-  facts.message = "orders.channel-id: Choose a channel.";
+  facts.message = "orders.channel-id: choose a channel.";
   assert_condition (&facts, "Choose a channel.", "win.show-setting", "orders.channel-id");
   facts.message = "orders.channel-id: Choose a channel.\norders.warehouse-id: Choose one.";
   assert_condition (&facts, "Choose a channel. (1 more setting like it)", "win.show-setting",
