@@ -12,7 +12,6 @@
 #include "bright-life.h"
 #include "bright-shortcuts.h"
 #include "bright-sync-accounts.h"
-#include "bright-toast.h"
 #include "bright-window.h"
 
 #include <glib-unix.h>
@@ -260,8 +259,7 @@ activate_demo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!bright_demo_launch (&error) && window != NULL)
-    bright_toast_show_error (adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)),
-                             error);
+    bright_window_show_error (window, error);
 }
 
 static gboolean

@@ -200,6 +200,8 @@ bright_condition_bar_show (BrightConditionBar *self, const BrightConditionFacts 
   if (condition.action != NULL)
     {
       gtk_button_set_label (self->button, condition.button);
+      /* Another action takes another target, or none. */
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL);
       gtk_actionable_set_action_target_value (
           GTK_ACTIONABLE (self->button),
           condition.target != NULL ? g_variant_new_string (condition.target) : NULL);

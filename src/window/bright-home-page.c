@@ -17,6 +17,7 @@
 #include "bright-moment.h"
 #include "bright-proof-view.h"
 #include "bright-resources.h"
+#include "bright-sync-accounts.h"
 #include "bright-toast.h"
 
 #include <glib/gi18n.h>
@@ -80,7 +81,7 @@ show_health (BrightHomePage *self)
   g_autofree char *message = NULL;
   g_autofree char *sentence = NULL;
   g_autofree char *words = NULL;
-  BrightHealthFacts facts = { .is_configured = TRUE, .mode = mode };
+  BrightHealthFacts facts = { .mode = mode };
   BrightHealth health;
 
   g_object_get (self->service, "state", &state, "message", &message, "done", &facts.done, "total",
@@ -89,6 +90,7 @@ show_health (BrightHomePage *self)
                 NULL);
   facts.state = state;
   facts.message = message;
+  facts.is_configured = bright_sync_service_is_configured (self->service);
   facts.total = self->has_progress ? facts.total : 0;
   facts.interval = bright_settings_group_get_integer (schedule, "interval-seconds");
   facts.paused_until = bright_sync_service_get_paused_until (self->service);

@@ -2,6 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "bright-accounts-dialog.h"
+#include "bright-first-run.h"
 #include "bright-moment.h"
 #include "bright-report-words.h"
 #include "bright-sync-desk.h"
@@ -135,6 +137,19 @@ show_setting (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_accounts (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (
+      bright_accounts_dialog_new (GTK_WINDOW (widget), BRIGHT_WINDOW (widget)->service));
+}
+
+static void
+show_first_run (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (bright_first_run_new (GTK_WINDOW (widget), BRIGHT_WINDOW (widget)->service));
+}
+
+static void
 show_about (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   adw_show_about_window (GTK_WINDOW (widget), "application-name", _ ("BrightConnect"),
@@ -166,6 +181,8 @@ static const Action actions[] = {
   { "win.sync-now", NULL, sync_now },
   { "win.cancel-sync", NULL, cancel_sync },
   { "win.plan", NULL, make_plan },
+  { "win.accounts", NULL, show_accounts },
+  { "win.first-run", NULL, show_first_run },
   { "win.pause", "s", pause_sync },
   { "win.resume", NULL, resume_sync },
   { "win.show-page", "s", show_page },

@@ -5,7 +5,9 @@
 #include "bright-window-private.h"
 
 #include "bright-resources.h"
+#include "bright-sync-accounts.h"
 #include "bright-sync-insight.h"
+#include "bright-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -22,13 +24,14 @@ show_condition (BrightWindow *self)
   g_autofree char *mode = bright_settings_group_dup_text (schedule, "mode");
   g_autofree char *state = NULL;
   g_autofree char *message = NULL;
-  BrightConditionFacts facts
-      = { .is_demo = self->is_demo, .is_configured = TRUE, .mode = mode, .settings_problem = "" };
+  BrightConditionFacts facts = { .is_demo = self->is_demo, .mode = mode };
 
   g_object_get (self->service, "state", &state, "message", &message, "throttled-until",
                 &facts.throttled_until, "planned", &facts.planned, NULL);
   facts.state = state;
   facts.message = message;
+  facts.is_configured = bright_sync_service_is_configured (self->service);
+  facts.settings_problem = bright_sync_service_get_settings_problem (self->service);
   /* The page says it itself. */
   if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "plan") == 0)
     facts.planned = 0;
@@ -183,13 +186,17 @@ static void
 watch_service (BrightWindow *self)
 {
   static const char *const work[] = { "notify::state", NULL };
-  static const char *const condition[]
-      = { "notify::state",   "notify::message",      "notify::throttled-until",
-          "notify::planned", "notify::paused-until", NULL };
+  static const char *const condition[] = { "notify::state",
+                                           "notify::message",
+                                           "notify::throttled-until",
+                                           "notify::planned",
+                                           "notify::paused-until",
+                                           "notify::settings-problem",
+                                           NULL };
   static const char *const numbers[] = { "notify::attention", "notify::planned", NULL };
+  BrightSettings *settings = bright_sync_service_get_settings (self->service);
 
-  g_signal_connect_object (bright_sync_service_get_settings (self->service),
-                           "changed::schedule.mode", G_CALLBACK (show_condition), self,
+  g_signal_connect_object (settings, "changed", G_CALLBACK (show_condition), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->views, "notify::visible-child-name", G_CALLBACK (show_condition),
                            self, G_CONNECT_SWAPPED);
@@ -243,15 +250,9 @@ bright_window_show_problem (BrightWindow *self, const GError *error)
 }
 
 void
-bright_window_show_welcome (BrightWindow *self, const char *path)
+bright_window_show_error (BrightWindow *self, const GError *error)
 {
-  g_autofree char *description = NULL;
+  g_return_if_fail (BRIGHT_IS_WINDOW (self) && error != NULL);
 
-  g_return_if_fail (BRIGHT_IS_WINDOW (self));
-
-  description = g_strdup_printf (_ ("Start brightconnect --demo to try a practice store. To "
-                                    "connect a real one, write its settings to %s; the README "
-                                    "tells how, step by step."),
-                                 path);
-  show_nothing (self, _ ("Not connected yet"), description);
+  bright_toast_show_error (GTK_WIDGET (self->content), error);
 }
