@@ -10,8 +10,8 @@
 #include "bright-demo.h"
 #include "bright-first-run.h"
 #include "bright-life.h"
+#include "bright-shortcuts.h"
 #include "bright-sync-accounts.h"
-#include "bright-toast.h"
 #include "bright-window.h"
 
 #include <glib-unix.h>
@@ -259,8 +259,7 @@ activate_demo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!bright_demo_launch (&error) && window != NULL)
-    bright_toast_show_error (adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)),
-                             error);
+    bright_window_show_error (window, error);
 }
 
 static gboolean
@@ -287,23 +286,11 @@ bright_application_startup (GApplication *application)
     { .name = "quit", .activate = activate_quit },
     { .name = "demo", .activate = activate_demo },
   };
-  static const struct
-  {
-    const char *action;
-    const char *accelerators[3];
-  } shortcuts[] = {
-    { "app.quit", { "<Control>q", NULL } },
-    { "win.sync-now", { "F5", NULL } },
-    { "win.search", { "<Control>f", NULL } },
-    { "window.close", { "<Control>w", NULL } },
-  };
 
   G_APPLICATION_CLASS (bright_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
-  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
-                                           shortcuts[i].accelerators);
+  bright_shortcuts_install (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (APPLICATION_ID);
   self->life = bright_life_new (GTK_APPLICATION (application), start, self->line->demo);
 }

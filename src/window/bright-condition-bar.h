@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @settings_problem: why the settings file cannot be written; "" if it can
  * @throttled_until: seconds since 1970; 0 for not
  * @paused_until: seconds since 1970; 0 for not, G_MAXINT64 without an end
+ * @planned: how many steps wait for approval
  *
  * What decides which condition is shown.
  */
@@ -33,6 +34,7 @@ typedef struct
   const char *settings_problem;
   gint64 throttled_until;
   gint64 paused_until;
+  guint planned;
 } BrightConditionFacts;
 
 /**
@@ -49,17 +51,42 @@ typedef struct
   char *text;
   const char *button;
   const char *action;
-  const char *target;
+  char *target;
 } BrightCondition;
 
 /**
  * bright_condition_decide:
  * @facts: how things stand
  * @now: seconds since 1970
- * @condition: (out caller-allocates): the gravest one; its text is to be freed
+ * @condition: (out caller-allocates): the gravest one, to be cleared
  */
 void
 bright_condition_decide (const BrightConditionFacts *facts, gint64 now, BrightCondition *condition);
+
+/**
+ * bright_condition_clear:
+ * @condition: what bright_condition_decide() filled, or zeros
+ */
+void bright_condition_clear (BrightCondition *condition);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BrightCondition, bright_condition_clear)
+
+/**
+ * bright_condition_find_setting:
+ * @sentence: what the service says
+ *
+ * Returns: (transfer full) (nullable): the dotted key with which a sentence about a setting
+ *   begins, as in `orders.channel-id: choose one`
+ */
+char *bright_condition_find_setting (const char *sentence);
+
+/**
+ * bright_condition_dup_sentence:
+ * @message: what the service says about settings, one of them on a line
+ * @setting: the key with which it begins
+ *
+ * Returns: (transfer full): the first of them without its key, and with a capital letter
+ */
+char *bright_condition_dup_sentence (const char *message, const char *setting);
 
 #define BRIGHT_TYPE_CONDITION_BAR (bright_condition_bar_get_type ())
 G_DECLARE_FINAL_TYPE (BrightConditionBar, bright_condition_bar, BRIGHT, CONDITION_BAR, AdwBin)
@@ -69,7 +96,8 @@ G_DECLARE_FINAL_TYPE (BrightConditionBar, bright_condition_bar, BRIGHT, CONDITIO
  * @self: the bar
  * @facts: how things stand
  *
- * Shows the condition that stands, or nothing.
+ * Shows the condition that stands, or nothing. To be called again when something of it changed,
+ * and from time to time, as some conditions end by themselves.
  */
 void bright_condition_bar_show (BrightConditionBar *self, const BrightConditionFacts *facts);
 

@@ -20,4 +20,12 @@ G_DECLARE_FINAL_TYPE (BrightHomePage, bright_home_page, BRIGHT, HOME_PAGE, AdwBi
  */
 void bright_home_page_set_service (BrightHomePage *self, BrightSyncService *service);
 
+/**
+ * bright_home_page_tick:
+ * @self: the page, with a service
+ *
+ * Shows again what changes with the clock. To be called now and then.
+ */
+void bright_home_page_tick (BrightHomePage *self);
+
 G_END_DECLS

@@ -65,12 +65,10 @@ show_text (GtkLabel *label, const char *text)
 static void
 show_money (BrightOrderPane *self, const BrightSubject *subject)
 {
-  char amount[BRIGHT_MONEY_FORMAT_SIZE];
   g_autofree char *total = NULL;
 
   if (subject->currency[0] != '\0')
-    total = g_strdup_printf ("%s %s", subject->currency,
-                             bright_money_format (subject->amount, amount));
+    total = bright_words_for_money (subject->amount, subject->currency);
   show_text (self->total, total != NULL ? total : "");
 }
 

@@ -66,7 +66,6 @@ static void
 show_item (BrightOrderRow *self)
 {
   const BrightSubject *subject = bright_order_item_get_subject (self->item);
-  char amount[BRIGHT_MONEY_FORMAT_SIZE];
   g_autofree char *total = NULL;
   g_autofree char *state = NULL;
   g_autofree char *age = NULL;
@@ -76,8 +75,7 @@ show_item (BrightOrderRow *self)
       show_texts (self, "", "", _ ("Loading…"), "", "");
       return;
     }
-  total
-      = g_strdup_printf ("%s %s", subject->currency, bright_money_format (subject->amount, amount));
+  total = bright_words_for_money (subject->amount, subject->currency);
   state = g_strdup_printf ("%s %s", bright_words_symbol (subject->state, subject->attention),
                            bright_words_for_place (subject->state, subject->attention));
   age = bright_words_for_age (subject->placed_at, g_get_real_time () / G_USEC_PER_SEC);

@@ -1,4 +1,4 @@
-/* The page Plan: what would be written, and its approval.
+/* The page Plan: what would be written, and the approval of it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,5 +19,13 @@ G_DECLARE_FINAL_TYPE (BrightPlanPage, bright_plan_page, BRIGHT, PLAN_PAGE, AdwBi
  * @service: the opened service to show
  */
 void bright_plan_page_set_service (BrightPlanPage *self, BrightSyncService *service);
+
+/**
+ * bright_plan_page_make_plan:
+ * @self: the page, with a service
+ *
+ * Looks what a sync would write now. Nothing is sent.
+ */
+void bright_plan_page_make_plan (BrightPlanPage *self);
 
 G_END_DECLS

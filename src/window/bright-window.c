@@ -2,151 +2,19 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "bright-window.h"
+#include "bright-window-private.h"
 
-#include "bright-condition-bar.h"
-#include "bright-home-page.h"
-#include "bright-orders-page.h"
-#include "bright-plan-page.h"
-#include "bright-settings-page.h"
 #include "bright-resources.h"
-#include "bright-sync-desk.h"
+#include "bright-sync-accounts.h"
+#include "bright-sync-insight.h"
 #include "bright-toast.h"
 
 #include <glib/gi18n.h>
 
-struct _BrightWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AdwToastOverlay *toasts;
-  AdwViewSwitcherTitle *switcher;
-  AdwViewSwitcherBar *switcher_bar;
-  GtkStack *sync_buttons;
-  GtkProgressBar *progress;
-  BrightConditionBar *condition_bar;
-  GtkStack *content;
-  AdwStatusPage *nothing;
-  AdwViewStack *views;
-  AdwViewStackPage *plan_view;
-  AdwViewStackPage *orders_view;
-  BrightHomePage *home;
-  BrightPlanPage *plan;
-  BrightOrdersPage *orders;
-  BrightSettingsPage *settings;
-
-  BrightSyncService *service; /* (owned) (nullable) until the profile is open */
-  gboolean is_demo;
-};
+/* Words such as "5 minutes ago" age, and some conditions end by themselves. */
+#define SECONDS_BETWEEN_TICKS 30
 
 G_DEFINE_FINAL_TYPE (BrightWindow, bright_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static void
-synced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (BrightWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BrightSyncReport) report
-      = bright_sync_service_run_finish (BRIGHT_SYNC_SERVICE (source), result, &error);
-  g_autofree char *done = NULL;
-
-  if (self->service == NULL)
-    return;
-  if (error != NULL)
-    {
-      bright_toast_show_error (GTK_WIDGET (self->content), error);
-      return;
-    }
-  if (report->orders_created == 0)
-    {
-      bright_toast_show (GTK_WIDGET (self->content), _ ("No new orders."));
-      return;
-    }
-  done = g_strdup_printf (ngettext ("%u order created in Brightpearl",
-                                    "%u orders created in Brightpearl", report->orders_created),
-                          report->orders_created);
-  bright_toast_show (GTK_WIDGET (self->content), done);
-}
-
-static void
-sync_now (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  BrightWindow *self = BRIGHT_WINDOW (widget);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-
-  bright_sync_service_run_async (self->service, FALSE, NULL, cancellable, synced_cb,
-                                 g_object_ref (self));
-}
-
-static void
-cancel_sync (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  bright_sync_service_cancel_run (BRIGHT_WINDOW (widget)->service);
-}
-
-static void
-show_page (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  adw_view_stack_set_visible_child_name (BRIGHT_WINDOW (widget)->views,
-                                         g_variant_get_string (parameter, NULL));
-}
-
-static void
-search (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  BrightWindow *self = BRIGHT_WINDOW (widget);
-
-  adw_view_stack_set_visible_child_name (self->views, "orders");
-  bright_orders_page_focus_search (self->orders);
-}
-
-static void
-show_order (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  BrightWindow *self = BRIGHT_WINDOW (widget);
-
-  adw_view_stack_set_visible_child_name (self->views, "orders");
-  bright_orders_page_show_order (
-      self->orders, g_ascii_strtoll (g_variant_get_string (parameter, NULL), NULL, 10));
-}
-
-static void
-show_orders (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  BrightWindow *self = BRIGHT_WINDOW (widget);
-
-  adw_view_stack_set_visible_child_name (self->views, "orders");
-  bright_orders_page_show_state (self->orders, g_variant_get_string (parameter, NULL));
-}
-
-static void
-show_attention (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  BrightWindow *self = BRIGHT_WINDOW (widget);
-
-  adw_view_stack_set_visible_child_name (self->views, "orders");
-  bright_orders_page_show_cause (self->orders, g_variant_get_string (parameter, NULL));
-}
-
-static void
-show_setting (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  BrightWindow *self = BRIGHT_WINDOW (widget);
-
-  adw_view_stack_set_visible_child_name (self->views, "settings");
-  bright_settings_page_show_setting (self->settings, g_variant_get_string (parameter, NULL));
-}
-
-static void
-show_about (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  adw_show_about_window (GTK_WINDOW (widget), "application-name", _ ("BrightConnect"),
-                         "application-icon", "com.example.BrightConnect", "version", BRIGHT_VERSION,
-                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                         _ ("Keeps a BigCommerce store and Brightpearl in step, from your own "
-                            "machine."),
-                         NULL);
-}
 
 static void
 show_condition (BrightWindow *self)
@@ -156,31 +24,29 @@ show_condition (BrightWindow *self)
   g_autofree char *mode = bright_settings_group_dup_text (schedule, "mode");
   g_autofree char *state = NULL;
   g_autofree char *message = NULL;
-  BrightConditionFacts facts
-      = { .is_demo = self->is_demo, .is_configured = TRUE, .mode = mode, .settings_problem = "" };
+  BrightConditionFacts facts = { .is_demo = self->is_demo, .mode = mode };
 
   g_object_get (self->service, "state", &state, "message", &message, "throttled-until",
-                &facts.throttled_until, NULL);
+                &facts.throttled_until, "planned", &facts.planned, NULL);
   facts.state = state;
   facts.message = message;
+  facts.is_configured = bright_sync_service_is_configured (self->service);
+  facts.settings_problem = bright_sync_service_get_settings_problem (self->service);
+  /* The page says it itself. */
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "plan") == 0)
+    facts.planned = 0;
+  facts.paused_until = bright_sync_service_get_paused_until (self->service);
   bright_condition_bar_show (self->condition_bar, &facts);
+  bright_window_enable_resume (self, facts.paused_until > 0);
 }
 
 static void
-show_progress (BrightWindow *self)
+show_work (BrightWindow *self)
 {
   g_autofree char *state = NULL;
-  gboolean is_working;
-  guint done;
-  guint total;
 
-  g_object_get (self->service, "state", &state, "done", &done, "total", &total, NULL);
-  is_working = g_strcmp0 (state, "working") == 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), is_working && total > 0);
-  gtk_progress_bar_set_fraction (self->progress, total > 0 ? (double)done / total : 0.0);
-  gtk_stack_set_visible_child_name (self->sync_buttons, is_working ? "cancel" : "sync");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sync-now", !is_working);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-sync", is_working);
+  g_object_get (self->service, "state", &state, NULL);
+  bright_window_enable_sync (self, g_strcmp0 (state, "working") == 0);
 }
 
 /* Numbers on the views are open items. */
@@ -201,55 +67,29 @@ bright_window_dispose (GObject *object)
 {
   BrightWindow *self = BRIGHT_WINDOW (object);
 
+  g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_object (&self->service);
+  g_clear_object (&self->state);
   G_OBJECT_CLASS (bright_window_parent_class)->dispose (object);
 }
 
-static void
-install_actions (GtkWidgetClass *widget_class)
+static gboolean
+bright_window_close_request (GtkWindow *window)
 {
-  static const struct
-  {
-    const char *name;
-    const char *parameter;
-    GtkWidgetActionActivateFunc activate;
-  } actions[] = {
-    { "win.sync-now", NULL, sync_now },
-    { "win.cancel-sync", NULL, cancel_sync },
-    { "win.show-page", "s", show_page },
-    { "win.search", NULL, search },
-    { "win.show-order", "s", show_order },
-    { "win.show-orders", "s", show_orders },
-    { "win.show-attention", "s", show_attention },
-    { "win.show-setting", "s", show_setting },
-    { "win.about", NULL, show_about },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
-                                     actions[i].activate);
+  bright_window_state_save (BRIGHT_WINDOW (window));
+  return GTK_WINDOW_CLASS (bright_window_parent_class)->close_request (window);
 }
 
 static void
-bright_window_class_init (BrightWindowClass *klass)
+bind_children (GtkWidgetClass *widget_class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  bright_resources_ensure ();
-  g_type_ensure (BRIGHT_TYPE_CONDITION_BAR);
-  g_type_ensure (BRIGHT_TYPE_HOME_PAGE);
-  g_type_ensure (BRIGHT_TYPE_PLAN_PAGE);
-  g_type_ensure (BRIGHT_TYPE_ORDERS_PAGE);
-  g_type_ensure (BRIGHT_TYPE_SETTINGS_PAGE);
-  G_OBJECT_CLASS (klass)->dispose = bright_window_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/com/example/BrightConnect/bright-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, BrightWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, BrightWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, adaptive);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, title);
   gtk_widget_class_bind_template_child (widget_class, BrightWindow, switcher_bar);
-  gtk_widget_class_bind_template_child (widget_class, BrightWindow, sync_buttons);
-  gtk_widget_class_bind_template_child (widget_class, BrightWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, sync_button);
   gtk_widget_class_bind_template_child (widget_class, BrightWindow, condition_bar);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, work_bar);
   gtk_widget_class_bind_template_child (widget_class, BrightWindow, content);
   gtk_widget_class_bind_template_child (widget_class, BrightWindow, nothing);
   gtk_widget_class_bind_template_child (widget_class, BrightWindow, views);
@@ -259,39 +99,59 @@ bright_window_class_init (BrightWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BrightWindow, plan);
   gtk_widget_class_bind_template_child (widget_class, BrightWindow, orders);
   gtk_widget_class_bind_template_child (widget_class, BrightWindow, settings);
-  install_actions (widget_class);
 }
 
-/* Nothing can be done before the profile is open. */
 static void
-set_actions_enabled (BrightWindow *self, gboolean enabled)
+bright_window_class_init (BrightWindowClass *klass)
 {
-  static const char *const actions[] = {
-    "win.sync-now",   "win.cancel-sync", "win.show-page",      "win.search",
-    "win.show-order", "win.show-orders", "win.show-attention", "win.show-setting",
-  };
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
-  gtk_widget_set_visible (GTK_WIDGET (self->switcher), enabled);
+  bright_resources_ensure ();
+  g_type_ensure (BRIGHT_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (BRIGHT_TYPE_CONDITION_BAR);
+  g_type_ensure (BRIGHT_TYPE_WORK_BAR);
+  g_type_ensure (BRIGHT_TYPE_HOME_PAGE);
+  g_type_ensure (BRIGHT_TYPE_PLAN_PAGE);
+  g_type_ensure (BRIGHT_TYPE_ORDERS_PAGE);
+  g_type_ensure (BRIGHT_TYPE_SETTINGS_PAGE);
+  G_OBJECT_CLASS (klass)->dispose = bright_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = bright_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/example/BrightConnect/bright-window.ui");
+  bind_children (widget_class);
+  bright_window_install_actions (widget_class);
 }
 
-/* In a narrow window the views are switched at the bottom. */
+/* In a narrow window the views are switched at the bottom, and the header says what it is. */
 static void
-on_title_visible (BrightWindow *self)
+on_narrow (BrightWindow *self)
 {
-  adw_view_switcher_bar_set_reveal (
-      self->switcher_bar,
-      self->service != NULL && adw_view_switcher_title_get_title_visible (self->switcher));
+  gboolean is_narrow = bright_adaptive_bin_is_narrow (self->adaptive);
+
+  if (is_narrow)
+    gtk_button_set_icon_name (self->sync_button, "view-refresh-symbolic");
+  else
+    {
+      gtk_button_set_label (self->sync_button, _ ("_Sync Now"));
+      gtk_button_set_use_underline (self->sync_button, TRUE);
+    }
+  /* Strict centering takes twice the room of the wider side. */
+  adw_header_bar_set_centering_policy (self->header, is_narrow ? ADW_CENTERING_POLICY_LOOSE
+                                                               : ADW_CENTERING_POLICY_STRICT);
+  gtk_stack_set_visible_child_name (self->title,
+                                    self->service != NULL && !is_narrow ? "switcher" : "title");
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, self->service != NULL && is_narrow);
 }
 
 static void
 bright_window_init (BrightWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->switcher, "notify::title-visible", G_CALLBACK (on_title_visible),
-                           self, G_CONNECT_SWAPPED);
-  set_actions_enabled (self, FALSE);
+  bright_adaptive_bin_set_measured (self->adaptive, GTK_WIDGET (self->header));
+  g_signal_connect_object (self->adaptive, "notify::narrow", G_CALLBACK (on_narrow), self,
+                           G_CONNECT_SWAPPED);
+  bright_window_enable_actions (self, FALSE);
+  on_narrow (self);
 }
 
 BrightWindow *
@@ -300,7 +160,19 @@ bright_window_new (GtkApplication *application, gboolean demo)
   BrightWindow *self = g_object_new (BRIGHT_TYPE_WINDOW, "application", application, NULL);
 
   self->is_demo = demo;
+  self->state = bright_window_state_open ();
+  bright_window_state_restore (self);
   return self;
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  BrightWindow *self = user_data;
+
+  show_condition (self);
+  bright_home_page_tick (self->home);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -310,34 +182,49 @@ watch (BrightWindow *self, const char *const *signals, GCallback callback)
     g_signal_connect_object (self->service, *signals, callback, self, G_CONNECT_SWAPPED);
 }
 
+static void
+watch_service (BrightWindow *self)
+{
+  static const char *const work[] = { "notify::state", NULL };
+  static const char *const condition[] = { "notify::state",
+                                           "notify::message",
+                                           "notify::throttled-until",
+                                           "notify::planned",
+                                           "notify::paused-until",
+                                           "notify::settings-problem",
+                                           NULL };
+  static const char *const numbers[] = { "notify::attention", "notify::planned", NULL };
+  BrightSettings *settings = bright_sync_service_get_settings (self->service);
+
+  g_signal_connect_object (settings, "changed", G_CALLBACK (show_condition), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "notify::visible-child-name", G_CALLBACK (show_condition),
+                           self, G_CONNECT_SWAPPED);
+  watch (self, work, G_CALLBACK (show_work));
+  watch (self, condition, G_CALLBACK (show_condition));
+  watch (self, numbers, G_CALLBACK (show_numbers));
+}
+
 void
 bright_window_set_service (BrightWindow *self, BrightSyncService *service)
 {
-  static const char *const progress[] = { "notify::state", "notify::done", "notify::total", NULL };
-  static const char *const condition[]
-      = { "notify::state", "notify::message", "notify::throttled-until", NULL };
-  static const char *const numbers[] = { "notify::attention", "notify::planned", NULL };
-  BrightSettings *settings;
-
   g_return_if_fail (BRIGHT_IS_WINDOW (self) && self->service == NULL);
 
   self->service = g_object_ref (service);
-  settings = bright_sync_service_get_settings (service);
-  g_signal_connect_object (settings, "changed::schedule.mode", G_CALLBACK (show_condition), self,
-                           G_CONNECT_SWAPPED);
-  watch (self, progress, G_CALLBACK (show_progress));
-  watch (self, condition, G_CALLBACK (show_condition));
-  watch (self, numbers, G_CALLBACK (show_numbers));
+  watch_service (self);
+  bright_work_bar_set_service (self->work_bar, service);
   bright_home_page_set_service (self->home, service);
   bright_plan_page_set_service (self->plan, service);
   bright_orders_page_set_service (self->orders, service);
   bright_settings_page_set_service (self->settings, service);
   gtk_stack_set_visible_child_name (self->content, "views");
-  set_actions_enabled (self, TRUE);
-  on_title_visible (self);
-  show_progress (self);
+  bright_window_enable_actions (self, TRUE);
+  bright_window_state_restore_page (self);
+  on_narrow (self);
+  show_work (self);
   show_condition (self);
   show_numbers (self);
+  self->tick = g_timeout_add_seconds (SECONDS_BETWEEN_TICKS, tick_cb, self);
 }
 
 static void
@@ -363,15 +250,9 @@ bright_window_show_problem (BrightWindow *self, const GError *error)
 }
 
 void
-bright_window_show_welcome (BrightWindow *self, const char *path)
+bright_window_show_error (BrightWindow *self, const GError *error)
 {
-  g_autofree char *description = NULL;
+  g_return_if_fail (BRIGHT_IS_WINDOW (self) && error != NULL);
 
-  g_return_if_fail (BRIGHT_IS_WINDOW (self));
-
-  description = g_strdup_printf (_ ("Start brightconnect --demo to try a practice store. To "
-                                    "connect a real one, write its settings to %s; the README "
-                                    "tells how, step by step."),
-                                 path);
-  show_nothing (self, _ ("Not connected yet"), description);
+  bright_toast_show_error (GTK_WIDGET (self->content), error);
 }

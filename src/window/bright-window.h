@@ -39,12 +39,10 @@ void bright_window_set_service (BrightWindow *self, BrightSyncService *service);
 void bright_window_show_problem (BrightWindow *self, const GError *error);
 
 /**
- * bright_window_show_welcome:
+ * bright_window_show_error:
  * @self: a window
- * @path: where the settings file will be
- *
- * Tells how to begin, for a profile without settings.
+ * @error: what went wrong in passing; nothing is shown for a cancelled operation
  */
-void bright_window_show_welcome (BrightWindow *self, const char *path);
+void bright_window_show_error (BrightWindow *self, const GError *error);
 
 G_END_DECLS

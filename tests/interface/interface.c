@@ -165,7 +165,7 @@ must_have_name (GtkWidget *widget)
       && (GTK_IS_MENU_BUTTON (parent) || GTK_IS_DROP_DOWN (parent) || GTK_IS_SPIN_BUTTON (parent)
           || ADW_IS_SPLIT_BUTTON (parent)))
     return FALSE;
-  if (parent != NULL && GTK_IS_TEXT (widget))
+  if (parent != NULL && (GTK_IS_TEXT (widget) || GTK_IS_COLUMN_VIEW (parent)))
     return FALSE;
   if (GTK_IS_LIST_BASE (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) != NULL)
     return FALSE;
@@ -226,23 +226,39 @@ interface_assert_accessible (GtkWidget *root)
     interface_assert_accessible (child);
 }
 
-static void
-save_picture (GtkWindow *window, const char *path)
+/* A window that was just asked for another size has nothing to show for a moment. */
+static GskRenderNode *
+make_node (GtkWindow *window)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GskRenderNode *node;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)),
+                          gtk_widget_get_height (GTK_WIDGET (window)));
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static gboolean
+is_drawn (gpointer data)
+{
+  g_autoptr (GskRenderNode) node = make_node (data);
+
+  return node != NULL;
+}
+
+static void
+save_picture (GtkWindow *window, const char *path)
+{
+  g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   graphene_rect_t bounds;
 
+  interface_wait (NULL, is_drawn, window, "the window to be drawn");
+  node = make_node (window);
   graphene_rect_init (&bounds, 0, 0, (float)gtk_widget_get_width (GTK_WIDGET (window)),
                       (float)gtk_widget_get_height (GTK_WIDGET (window)));
-  gdk_paintable_snapshot (paintable, snapshot, bounds.size.width, bounds.size.height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  g_assert_nonnull (node);
   texture
       = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &bounds);
-  gsk_render_node_unref (node);
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }
 
