@@ -11,8 +11,10 @@ from desktop_support import (
     Desktop,
     Item,
     Login,
+    Network,
     Notifications,
     Portal,
+    Power,
     Watcher,
     wait_until,
 )
@@ -341,6 +343,67 @@ def waking_up_brings_one_sync():
             wait_for_sync(practice, number)
         desktop.act("quit")
         assert desktop.wait_for_end(process) == 0
+
+
+@test
+def a_metered_network_makes_syncs_by_the_clock_rarer():
+    with Practice(orders=20) as practice:
+        with Desktop(practice, keep_running=True, network_monitor="networkmanager") as desktop:
+            with Network(desktop.system, is_metered=True) as network:
+                process = desktop.start("--background")
+                desktop.wait_for_sync_end()
+                with Watcher(desktop.session) as watcher:
+                    sender = wait_until(lambda: watcher.items, "an icon")[0][0]
+                    item = Item(desktop.session, sender)
+                    wait_until(lambda: "metered" in item.tool_tip(), "the reason")
+                    number = place_order(practice)
+                    item.choose("_Sync Now")
+                    wait_for_sync(practice, number)
+                    network.become(is_metered=False)
+                    wait_until(lambda: "metered" not in item.tool_tip(), "the usual pace")
+                desktop.act("quit")
+                assert desktop.wait_for_end(process) == 0
+
+
+@test
+def a_network_that_comes_back_brings_one_sync():
+    with Practice(orders=20) as practice:
+        with Desktop(practice, keep_running=True, network_monitor="networkmanager") as desktop:
+            with Network(desktop.system) as network:
+                process = desktop.start("--background")
+                desktop.wait_for_sync_end()
+                number = place_order(practice)
+                network.become(is_connected=False)
+                network.become(is_connected=True)
+                wait_for_sync(practice, number)
+                desktop.act("quit")
+                assert desktop.wait_for_end(process) == 0
+
+
+@test
+def a_machine_that_saves_power_makes_syncs_by_the_clock_rarer():
+    with Practice(orders=20) as practice, Desktop(practice, keep_running=True) as desktop:
+        with Power(desktop.system, "power-saver") as power:
+            process = desktop.start("--background")
+            desktop.wait_for_sync_end()
+            with Watcher(desktop.session) as watcher:
+                item = Item(desktop.session, wait_until(lambda: watcher.items, "an icon")[0][0])
+                wait_until(lambda: "save power" in item.tool_tip(), "the reason")
+                power.become("balanced")
+                wait_until(lambda: "save power" not in item.tool_tip(), "the usual pace")
+            desktop.act("quit")
+            assert desktop.wait_for_end(process) == 0
+
+
+@test
+def the_demo_ends_with_its_window_and_asks_nothing():
+    with Practice(orders=0) as practice, Desktop(practice, keep_running=True) as desktop:
+        with Watcher(desktop.session) as watcher, Notifications(desktop.session) as daemon:
+            process = desktop.start("--demo", "--demo-orders", "20")
+            window = desktop.wait_for_windows(1)[0]
+            desktop.press(window, "ctrl+w")
+            assert desktop.wait_for_end(process) == 0
+            assert watcher.items == [] and daemon.sent == []
 
 
 if __name__ == "__main__":
