@@ -626,6 +626,16 @@ class Desktop:
         with open(path, encoding="utf-8") as file:
             return file.read()
 
+    def action_state(self, action):
+        """The state of an action of the application."""
+        return self.session.call(
+            APPLICATION,
+            APPLICATION_PATH,
+            "org.gtk.Actions",
+            "Describe",
+            GLib.Variant("(s)", (action,)),
+        )[0][2][0]
+
     def run(self, *command):
         return subprocess.run(
             command,

@@ -4,6 +4,7 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import os
 import re
 
 from desktop_support import (
@@ -329,6 +330,67 @@ def where_the_portal_refuses_a_closed_window_ends_the_program():
             wait_until(lambda: portal.requests, "the portal to be asked")
             assert desktop.wait_for_end(process) == 0
             assert not desktop.autostart()
+
+
+@test
+def the_choice_can_be_switched_and_says_what_does_not_work():
+    with Practice(orders=20) as practice, Desktop(practice) as desktop:
+        process = desktop.start()
+        desktop.wait_for_windows(1)
+        desktop.wait_for_sync_end()
+        assert desktop.action_state("keep-running") is False
+        desktop.act("keep-running")
+        wait_until(desktop.autostart, "the file that starts it at login")
+        assert desktop.action_state("keep-running") is True
+        assert desktop.action_state("background-problem") == ""
+        desktop.act("keep-running")
+        wait_until(lambda: not desktop.autostart(), "the file to go")
+        assert desktop.action_state("keep-running") is False
+
+        # The window stays where the portal refuses, and can say so.
+        with Portal(desktop.session, response=1, background=False):
+            desktop.act("keep-running")
+            wait_until(lambda: desktop.action_state("background-problem"), "the problem")
+            assert len(desktop.windows()) == 1 and not desktop.autostart()
+        desktop.act("quit")
+        assert desktop.wait_for_end(process) == 0
+
+
+@test
+def a_portal_that_cannot_start_it_at_login_is_helped_out():
+    with Practice(orders=20) as practice, Desktop(practice) as desktop:
+        with Portal(desktop.session, autostart=False) as portal:
+            process = desktop.start()
+            desktop.wait_for_windows(1)
+            desktop.act("keep-running")
+            wait_until(desktop.autostart, "the file that starts it at login")
+            assert len(portal.requests) == 1
+            assert desktop.action_state("background-problem") == ""
+            desktop.act("quit")
+            assert desktop.wait_for_end(process) == 0
+
+
+@test
+def a_file_that_cannot_be_written_is_told():
+    with Practice(orders=20) as practice, Desktop(practice) as desktop:
+        # A file where the folder should be.
+        with open(os.path.join(desktop.profile.folder, "config", "autostart"), "w") as file:
+            file.write("")
+        process = desktop.start()
+        desktop.wait_for_windows(1)
+        desktop.act("keep-running")
+        wait_until(lambda: "autostart" in desktop.action_state("background-problem"), "the problem")
+        desktop.act("quit")
+        assert desktop.wait_for_end(process) == 0
+
+
+@test
+def started_at_login_without_a_shop_it_ends():
+    with Practice(orders=0) as practice, Desktop(practice, keep_running=True) as desktop:
+        os.remove(os.path.join(desktop.profile.settings_folder, "settings.json"))
+        process = desktop.start("--background")
+        assert desktop.wait_for_end(process) == 0
+        assert os.listdir(desktop.profile.settings_folder) == []
 
 
 @test
