@@ -278,6 +278,23 @@ def a_notification_opens_what_it_speaks_of():
 
 
 @test
+def a_refused_token_is_notified_at_once_until_it_is_mended():
+    with Practice(orders=20) as practice, Desktop(practice, keep_running=True) as desktop:
+        with Notifications(desktop.session) as daemon:
+            desktop.choose("notification-level", "'important'")
+            practice.call("bigcommerce/tokens", {"valid": False})
+            process = desktop.start("--background")
+            sent = wait_until(lambda: daemon.find("Syncing has stopped"), "a notification")
+            assert "token was refused" in sent.body, sent
+            practice.call("bigcommerce/tokens", {"valid": True})
+            desktop.act("sync-now")
+            wait_until(lambda: sent.number in daemon.closed, "the notification to be withdrawn")
+            assert [other for other in daemon.sent if other.number != sent.number] == []
+            desktop.act("quit")
+            assert desktop.wait_for_end(process) == 0
+
+
+@test
 def nothing_is_notified_where_that_was_chosen():
     with Practice(orders=0) as practice, Desktop(practice, keep_running=True) as desktop:
         desktop.choose("notification-level", "'none'")
