@@ -7,7 +7,8 @@ build_packages=(gcc libc6-dev meson ninja-build pkg-config libgtk-4-dev libadwai
   libsoup-3.0-dev libjson-glib-dev libsecret-1-dev libsqlite3-dev libglib2.0-dev-bin gettext
   desktop-file-utils gtk-update-icon-cache libxml2-utils)
 run_packages=(adwaita-icon-theme fonts-cantarell librsvg2-common glib-networking ca-certificates)
-test_packages=(appstream dbus gnome-keyring libsecret-tools locales mandoc python3 xvfb)
+test_packages=(appstream dbus gnome-keyring libglib2.0-bin libsecret-tools locales mandoc python3
+  python3-gi xdotool xvfb)
 
 install_packages() {
   local missing=() package administrator=()

@@ -127,6 +127,33 @@ activate_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_application_activate (G_APPLICATION (((BrightLife *)user_data)->application));
 }
 
+static void
+show_problem (BrightLife *self)
+{
+  GAction *action
+      = g_action_map_lookup_action (G_ACTION_MAP (self->application), "background-problem");
+  g_autofree char *problem = NULL;
+
+  g_object_get (self->background, "problem", &problem, NULL);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (problem));
+}
+
+/* What the preferences show is a state of an action, as they know nothing of this room. */
+static void
+add_choice (BrightLife *self)
+{
+  g_autoptr (GPropertyAction) choice
+      = g_property_action_new ("keep-running", self->background, "enabled");
+  g_autoptr (GSimpleAction) problem
+      = g_simple_action_new_stateful ("background-problem", NULL, g_variant_new_string (""));
+
+  g_action_map_add_action (G_ACTION_MAP (self->application), G_ACTION (choice));
+  g_action_map_add_action (G_ACTION_MAP (self->application), G_ACTION (problem));
+  g_signal_connect_object (self->background, "notify::problem", G_CALLBACK (show_problem), self,
+                           G_CONNECT_SWAPPED);
+  show_problem (self);
+}
+
 void
 bright_life_add_actions (BrightLife *self)
 {
@@ -141,4 +168,6 @@ bright_life_add_actions (BrightLife *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->application), actions,
                                    G_N_ELEMENTS (actions), self);
+  if (!self->is_demo)
+    add_choice (self);
 }

@@ -6,7 +6,9 @@
  * that, and has the tray, the notifications and the machine's state follow the
  * sync service. Adds the actions that work without a window: `open`, `sync-now`,
  * `pause`, `resume`, `show-order` (s: the order's number) and `show-attention`
- * (s: the code).
+ * (s: the code). Two actions have a state, for the preferences: `keep-running`
+ * (boolean) is switched by activating it, and `background-problem` (string) says
+ * what does not work of it, "" if all does. The demo does not have these two.
  */
 #pragma once
 

@@ -129,8 +129,8 @@ bright_machine_new (BrightSyncService *service)
 
   self->service = g_object_ref (service);
   self->was_available = g_network_monitor_get_network_available (self->network);
-  g_signal_connect_object (self->network, "network-changed", G_CALLBACK (network_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->network, "notify::network-available",
+                           G_CALLBACK (network_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->network, "notify::network-metered", G_CALLBACK (fit_pace), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->power, "notify::power-saver-enabled", G_CALLBACK (fit_pace), self,

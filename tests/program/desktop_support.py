@@ -12,10 +12,22 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 
-import gi
+MISSING = [
+    tool
+    for tool in ("Xvfb", "dbus-daemon", "glib-compile-schemas", "xdotool")
+    if not shutil.which(tool)
+]
+try:
+    import gi
+except ImportError:
+    MISSING.append("gi for Python")
+if MISSING:
+    print("1..0 # SKIP There is no " + ", no ".join(MISSING))
+    sys.exit(0)
 
 gi.require_version("Gio", "2.0")
 from gi.repository import Gio, GLib  # noqa: E402 pylint: disable=wrong-import-position
@@ -382,6 +394,76 @@ class Login(Service):
         self.tell(False)
 
 
+class Machine(Service):
+    """A service whose properties change, on the system bus."""
+
+    def __init__(self, bus, **properties):
+        super().__init__(bus)
+        self.values = properties
+
+    def properties(self):
+        return self.values
+
+    def change(self, **properties):
+        self.values.update(properties)
+        name = Gio.DBusNodeInfo.new_for_xml(self.INTERFACE).interfaces[0].name
+        self.bus.emit(
+            self.PATH,
+            "org.freedesktop.DBus.Properties",
+            "PropertiesChanged",
+            GLib.Variant("(sa{sv}as)", (name, properties, [])),
+        )
+
+
+class Network(Machine):
+    """NetworkManager, as far as GLib asks it."""
+
+    NAME = "org.freedesktop.NetworkManager"
+    PATH = "/org/freedesktop/NetworkManager"
+    INTERFACE = """<node><interface name="org.freedesktop.NetworkManager">
+      <property name="State" type="u" access="read"/>
+      <property name="Connectivity" type="u" access="read"/>
+      <property name="Metered" type="u" access="read"/>
+      <property name="Version" type="s" access="read"/>
+      <signal name="PropertiesChanged"><arg type="a{sv}"/></signal>
+    </interface></node>"""
+
+    def __init__(self, bus, is_connected=True, is_metered=False):
+        super().__init__(bus, **self.tell(is_connected, is_metered))
+
+    @staticmethod
+    def tell(is_connected, is_metered):
+        return {
+            "State": GLib.Variant("u", 70 if is_connected else 20),
+            "Connectivity": GLib.Variant("u", 4 if is_connected else 1),
+            "Metered": GLib.Variant("u", 1 if is_metered else 2),
+            "Version": GLib.Variant("s", "1.42"),
+        }
+
+    def become(self, is_connected=True, is_metered=False):
+        properties = self.tell(is_connected, is_metered)
+        self.change(**properties)
+        self.bus.emit(
+            self.PATH, self.NAME, "PropertiesChanged", GLib.Variant("(a{sv})", (properties,))
+        )
+
+
+class Power(Machine):
+    """The service of power profiles."""
+
+    NAME = "net.hadess.PowerProfiles"
+    PATH = "/net/hadess/PowerProfiles"
+    INTERFACE = """<node><interface name="net.hadess.PowerProfiles">
+      <property name="ActiveProfile" type="s" access="read"/>
+    </interface></node>"""
+
+    def __init__(self, bus, profile):
+        super().__init__(bus, ActiveProfile=GLib.Variant("s", profile))
+
+    def become(self, profile):
+        self.change(ActiveProfile=GLib.Variant("s", profile))
+
+
 class Display:
     """A virtual display that says which number it found free."""
 
@@ -405,7 +487,10 @@ class Display:
 class Desktop:
     """A display, a session bus, a system bus and a profile; use it in a with statement."""
 
-    def __init__(self, practice, keep_running=None, schemas=True, **groups):
+    def __init__(
+        self, practice, keep_running=None, schemas=True, network_monitor="base", **groups
+    ):
+        self.network_monitor = network_monitor
         self.profile = Profile(practice, **groups)
         self.folder = tempfile.mkdtemp(prefix="brightconnect-desktop-")
         os.mkdir(os.path.join(self.folder, "run"), 0o700)
@@ -471,7 +556,7 @@ class Desktop:
             "DBUS_SYSTEM_BUS_ADDRESS": self.system.address,
             "DBUS_SESSION_BUS_ADDRESS": self.session.address or "",
             "GSETTINGS_BACKEND": "keyfile",
-            "GIO_USE_NETWORK_MONITOR": "base",
+            "GIO_USE_NETWORK_MONITOR": self.network_monitor,
             "GDK_BACKEND": "x11",
             "GSK_RENDERER": "cairo",
             "GDK_DEBUG": "gl-disable",
@@ -540,6 +625,16 @@ class Desktop:
             return ""
         with open(path, encoding="utf-8") as file:
             return file.read()
+
+    def action_state(self, action):
+        """The state of an action of the application."""
+        return self.session.call(
+            APPLICATION,
+            APPLICATION_PATH,
+            "org.gtk.Actions",
+            "Describe",
+            GLib.Variant("(s)", (action,)),
+        )[0][2][0]
 
     def run(self, *command):
         return subprocess.run(

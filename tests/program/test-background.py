@@ -4,6 +4,7 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import os
 import re
 
 from desktop_support import (
@@ -11,8 +12,10 @@ from desktop_support import (
     Desktop,
     Item,
     Login,
+    Network,
     Notifications,
     Portal,
+    Power,
     Watcher,
     wait_until,
 )
@@ -275,6 +278,23 @@ def a_notification_opens_what_it_speaks_of():
 
 
 @test
+def a_refused_token_is_notified_at_once_until_it_is_mended():
+    with Practice(orders=20) as practice, Desktop(practice, keep_running=True) as desktop:
+        with Notifications(desktop.session) as daemon:
+            desktop.choose("notification-level", "'important'")
+            practice.call("bigcommerce/tokens", {"valid": False})
+            process = desktop.start("--background")
+            sent = wait_until(lambda: daemon.find("Syncing has stopped"), "a notification")
+            assert "token was refused" in sent.body, sent
+            practice.call("bigcommerce/tokens", {"valid": True})
+            desktop.act("sync-now")
+            wait_until(lambda: sent.number in daemon.closed, "the notification to be withdrawn")
+            assert [other for other in daemon.sent if other.number != sent.number] == []
+            desktop.act("quit")
+            assert desktop.wait_for_end(process) == 0
+
+
+@test
 def nothing_is_notified_where_that_was_chosen():
     with Practice(orders=0) as practice, Desktop(practice, keep_running=True) as desktop:
         desktop.choose("notification-level", "'none'")
@@ -330,6 +350,67 @@ def where_the_portal_refuses_a_closed_window_ends_the_program():
 
 
 @test
+def the_choice_can_be_switched_and_says_what_does_not_work():
+    with Practice(orders=20) as practice, Desktop(practice) as desktop:
+        process = desktop.start()
+        desktop.wait_for_windows(1)
+        desktop.wait_for_sync_end()
+        assert desktop.action_state("keep-running") is False
+        desktop.act("keep-running")
+        wait_until(desktop.autostart, "the file that starts it at login")
+        assert desktop.action_state("keep-running") is True
+        assert desktop.action_state("background-problem") == ""
+        desktop.act("keep-running")
+        wait_until(lambda: not desktop.autostart(), "the file to go")
+        assert desktop.action_state("keep-running") is False
+
+        # The window stays where the portal refuses, and can say so.
+        with Portal(desktop.session, response=1, background=False):
+            desktop.act("keep-running")
+            wait_until(lambda: desktop.action_state("background-problem"), "the problem")
+            assert len(desktop.windows()) == 1 and not desktop.autostart()
+        desktop.act("quit")
+        assert desktop.wait_for_end(process) == 0
+
+
+@test
+def a_portal_that_cannot_start_it_at_login_is_helped_out():
+    with Practice(orders=20) as practice, Desktop(practice) as desktop:
+        with Portal(desktop.session, autostart=False) as portal:
+            process = desktop.start()
+            desktop.wait_for_windows(1)
+            desktop.act("keep-running")
+            wait_until(desktop.autostart, "the file that starts it at login")
+            assert len(portal.requests) == 1
+            assert desktop.action_state("background-problem") == ""
+            desktop.act("quit")
+            assert desktop.wait_for_end(process) == 0
+
+
+@test
+def a_file_that_cannot_be_written_is_told():
+    with Practice(orders=20) as practice, Desktop(practice) as desktop:
+        # A file where the folder should be.
+        with open(os.path.join(desktop.profile.folder, "config", "autostart"), "w") as file:
+            file.write("")
+        process = desktop.start()
+        desktop.wait_for_windows(1)
+        desktop.act("keep-running")
+        wait_until(lambda: "autostart" in desktop.action_state("background-problem"), "the problem")
+        desktop.act("quit")
+        assert desktop.wait_for_end(process) == 0
+
+
+@test
+def started_at_login_without_a_shop_it_ends():
+    with Practice(orders=0) as practice, Desktop(practice, keep_running=True) as desktop:
+        os.remove(os.path.join(desktop.profile.settings_folder, "settings.json"))
+        process = desktop.start("--background")
+        assert desktop.wait_for_end(process) == 0
+        assert os.listdir(desktop.profile.settings_folder) == []
+
+
+@test
 def waking_up_brings_one_sync():
     with Practice(orders=20) as practice, Desktop(practice, keep_running=True) as desktop:
         process = desktop.start("--background")
@@ -341,6 +422,67 @@ def waking_up_brings_one_sync():
             wait_for_sync(practice, number)
         desktop.act("quit")
         assert desktop.wait_for_end(process) == 0
+
+
+@test
+def a_metered_network_makes_syncs_by_the_clock_rarer():
+    with Practice(orders=20) as practice:
+        with Desktop(practice, keep_running=True, network_monitor="networkmanager") as desktop:
+            with Network(desktop.system, is_metered=True) as network:
+                process = desktop.start("--background")
+                desktop.wait_for_sync_end()
+                with Watcher(desktop.session) as watcher:
+                    sender = wait_until(lambda: watcher.items, "an icon")[0][0]
+                    item = Item(desktop.session, sender)
+                    wait_until(lambda: "metered" in item.tool_tip(), "the reason")
+                    number = place_order(practice)
+                    item.choose("_Sync Now")
+                    wait_for_sync(practice, number)
+                    network.become(is_metered=False)
+                    wait_until(lambda: "metered" not in item.tool_tip(), "the usual pace")
+                desktop.act("quit")
+                assert desktop.wait_for_end(process) == 0
+
+
+@test
+def a_network_that_comes_back_brings_one_sync():
+    with Practice(orders=20) as practice:
+        with Desktop(practice, keep_running=True, network_monitor="networkmanager") as desktop:
+            with Network(desktop.system) as network:
+                process = desktop.start("--background")
+                desktop.wait_for_sync_end()
+                number = place_order(practice)
+                network.become(is_connected=False)
+                network.become(is_connected=True)
+                wait_for_sync(practice, number)
+                desktop.act("quit")
+                assert desktop.wait_for_end(process) == 0
+
+
+@test
+def a_machine_that_saves_power_makes_syncs_by_the_clock_rarer():
+    with Practice(orders=20) as practice, Desktop(practice, keep_running=True) as desktop:
+        with Power(desktop.system, "power-saver") as power:
+            process = desktop.start("--background")
+            desktop.wait_for_sync_end()
+            with Watcher(desktop.session) as watcher:
+                item = Item(desktop.session, wait_until(lambda: watcher.items, "an icon")[0][0])
+                wait_until(lambda: "save power" in item.tool_tip(), "the reason")
+                power.become("balanced")
+                wait_until(lambda: "save power" not in item.tool_tip(), "the usual pace")
+            desktop.act("quit")
+            assert desktop.wait_for_end(process) == 0
+
+
+@test
+def the_demo_ends_with_its_window_and_asks_nothing():
+    with Practice(orders=0) as practice, Desktop(practice, keep_running=True) as desktop:
+        with Watcher(desktop.session) as watcher, Notifications(desktop.session) as daemon:
+            process = desktop.start("--demo", "--demo-orders", "20")
+            window = desktop.wait_for_windows(1)[0]
+            desktop.press(window, "ctrl+w")
+            assert desktop.wait_for_end(process) == 0
+            assert watcher.items == [] and daemon.sent == []
 
 
 if __name__ == "__main__":
