@@ -23,6 +23,8 @@ struct _BrightWindow
   AdwViewSwitcherTitle *switcher;
   AdwViewSwitcherBar *switcher_bar;
   GtkStack *sync_buttons;
+  GtkButton *sync_button;
+  GtkButton *cancel_button;
   GtkProgressBar *progress;
   BrightConditionBar *condition_bar;
   GtkStack *content;
@@ -248,6 +250,8 @@ bright_window_class_init (BrightWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BrightWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, BrightWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, BrightWindow, sync_buttons);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, sync_button);
+  gtk_widget_class_bind_template_child (widget_class, BrightWindow, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, BrightWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, BrightWindow, condition_bar);
   gtk_widget_class_bind_template_child (widget_class, BrightWindow, content);
@@ -285,10 +289,19 @@ on_title_visible (BrightWindow *self)
       self->service != NULL && adw_view_switcher_title_get_title_visible (self->switcher));
 }
 
+/* Some languages need more room for it than a narrow window has. */
+static void
+let_label_shrink (GtkButton *button)
+{
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (button)), PANGO_ELLIPSIZE_END);
+}
+
 static void
 bright_window_init (BrightWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  let_label_shrink (self->sync_button);
+  let_label_shrink (self->cancel_button);
   g_signal_connect_object (self->switcher, "notify::title-visible", G_CALLBACK (on_title_visible),
                            self, G_CONNECT_SWAPPED);
   set_actions_enabled (self, FALSE);
