@@ -4,6 +4,8 @@
  */
 #include "bright-proof-item.h"
 
+#include "bright-words.h"
+
 #include <glib/gi18n.h>
 
 struct _BrightProofItem
@@ -45,12 +47,10 @@ describe_money (const BrightProofDay *day, gboolean of_store)
   for (guint i = 0; day->money != NULL && i < day->money->len; i++)
     {
       const BrightProofMoney *money = g_ptr_array_index (day->money, i);
-      char amount[BRIGHT_MONEY_FORMAT_SIZE];
+      g_autofree char *amount = bright_words_for_money (
+          of_store ? money->store : money->brightpearl, money->currency);
 
-      g_string_append_printf (
-          text, "%s%s %s", i > 0 ? "\n" : "",
-          bright_money_format (of_store ? money->store : money->brightpearl, amount),
-          money->currency);
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", amount);
     }
   return g_string_free (text, FALSE);
 }
