@@ -16,13 +16,14 @@ GtkWidget *
 bright_attention_row_new (const BrightSubject *subject)
 {
   GtkWidget *row = adw_action_row_new ();
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, subject->number);
   g_autofree char *title = NULL;
 
   if (bright_attention_row_is_order (subject) && subject->title[0] != '\0')
-    title
-        = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT " · %s"), subject->number, subject->title);
+    /* Translators: the number of an order, and the customer. */
+    title = g_strdup_printf (_ ("Order %s · %s"), number, subject->title);
   else if (bright_attention_row_is_order (subject))
-    title = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT), subject->number);
+    title = g_strdup_printf (_ ("Order %s"), number);
   else
     title = g_strdup (subject->subject);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

@@ -23,6 +23,7 @@ G_DEFINE_FINAL_TYPE (BrightBudgetRow, bright_budget_row, ADW_TYPE_ACTION_ROW)
 char *
 bright_budget_words (const BrightBudget *budget)
 {
+  g_autofree char *sent = g_strdup_printf ("%" G_GUINT64_FORMAT, budget->sent);
   g_autofree char *used = NULL;
 
   if (budget->limit == 0)
@@ -34,7 +35,7 @@ bright_budget_words (const BrightBudget *budget)
         ngettext ("%u of %u in %u second", "%u of %u in %u seconds", budget->window_seconds),
         budget->used, budget->limit, budget->window_seconds);
   /* Translators: e.g. "34 of 200 this minute", then a number of requests */
-  return g_strdup_printf (_ ("%s · %" G_GUINT64_FORMAT " since the start"), used, budget->sent);
+  return g_strdup_printf (_ ("%s · %s since the start"), used, sent);
 }
 
 static void

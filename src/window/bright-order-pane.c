@@ -75,7 +75,8 @@ show_money (BrightOrderPane *self, const BrightSubject *subject)
 static void
 show_head (BrightOrderPane *self, const BrightSubject *subject)
 {
-  g_autofree char *title = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT), self->number);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, self->number);
+  g_autofree char *title = g_strdup_printf (_ ("Order %s"), number);
   g_autofree char *customer
       = g_strjoin (subject->title[0] != '\0' && subject->email[0] != '\0' ? " · " : "",
                    subject->title, subject->email, NULL);

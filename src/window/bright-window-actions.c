@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "bright-accounts-dialog.h"
+#include "bright-export-dialog.h"
 #include "bright-first-run.h"
 #include "bright-moment.h"
 #include "bright-report-words.h"
@@ -150,6 +151,29 @@ show_first_run (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+export_settings (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  bright_settings_page_export (BRIGHT_WINDOW (widget)->settings);
+}
+
+static void
+import_settings (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  bright_settings_page_import (BRIGHT_WINDOW (widget)->settings);
+}
+
+static void
+export_journal (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BrightWindow *self = BRIGHT_WINDOW (widget);
+  const char *wanted = g_variant_get_string (parameter, NULL);
+
+  for (guint what = 0; what < BRIGHT_N_EXPORTS; what++)
+    if (g_str_equal (bright_export_get_name (what), wanted))
+      bright_export_dialog_show (GTK_WIDGET (self->content), self->service, what);
+}
+
+static void
 show_about (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   adw_show_about_window (GTK_WINDOW (widget), "application-name", _ ("BrightConnect"),
@@ -191,6 +215,9 @@ static const Action actions[] = {
   { "win.show-orders", "s", show_orders },
   { "win.show-attention", "s", show_attention },
   { "win.show-setting", "s", show_setting },
+  { "win.export-settings", NULL, export_settings },
+  { "win.import-settings", NULL, import_settings },
+  { "win.export", "s", export_journal },
 };
 
 void
