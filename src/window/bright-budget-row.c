@@ -24,6 +24,7 @@ char *
 bright_budget_words (const BrightBudget *budget)
 {
   g_autofree char *used = NULL;
+  g_autofree char *sent = NULL;
 
   if (budget->limit == 0)
     return g_strdup (_ ("Not asked yet"));
@@ -33,8 +34,9 @@ bright_budget_words (const BrightBudget *budget)
     used = g_strdup_printf (
         ngettext ("%u of %u in %u second", "%u of %u in %u seconds", budget->window_seconds),
         budget->used, budget->limit, budget->window_seconds);
+  sent = g_strdup_printf ("%" G_GUINT64_FORMAT, budget->sent);
   /* Translators: e.g. "34 of 200 this minute", then a number of requests */
-  return g_strdup_printf (_ ("%s · %" G_GUINT64_FORMAT " since the start"), used, budget->sent);
+  return g_strdup_printf (_ ("%s · %s since the start"), used, sent);
 }
 
 static void

@@ -4,6 +4,9 @@
  */
 #include "bright-proof-item.h"
 
+#include "bright-moment.h"
+#include "bright-words.h"
+
 #include <glib/gi18n.h>
 
 struct _BrightProofItem
@@ -45,12 +48,10 @@ describe_money (const BrightProofDay *day, gboolean of_store)
   for (guint i = 0; day->money != NULL && i < day->money->len; i++)
     {
       const BrightProofMoney *money = g_ptr_array_index (day->money, i);
-      char amount[BRIGHT_MONEY_FORMAT_SIZE];
+      g_autofree char *amount
+          = bright_words_for_money (of_store ? money->store : money->brightpearl, money->currency);
 
-      g_string_append_printf (
-          text, "%s%s %s", i > 0 ? "\n" : "",
-          bright_money_format (of_store ? money->store : money->brightpearl, amount),
-          money->currency);
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", amount);
     }
   return g_string_free (text, FALSE);
 }
@@ -60,7 +61,7 @@ bright_proof_item_new (const BrightProofDay *day)
 {
   BrightProofItem *self = g_object_new (BRIGHT_TYPE_PROOF_ITEM, NULL);
 
-  self->texts[BRIGHT_PROOF_DAY] = g_strdup (day->day);
+  self->texts[BRIGHT_PROOF_DAY] = bright_moment_day (day->day);
   self->texts[BRIGHT_PROOF_STORE] = g_strdup_printf ("%u", day->store);
   self->texts[BRIGHT_PROOF_LINKED] = g_strdup_printf ("%u", day->linked);
   self->texts[BRIGHT_PROOF_FILTERED] = g_strdup_printf ("%u", day->filtered);
