@@ -23,8 +23,8 @@ G_DEFINE_FINAL_TYPE (BrightBudgetRow, bright_budget_row, ADW_TYPE_ACTION_ROW)
 char *
 bright_budget_words (const BrightBudget *budget)
 {
-  g_autofree char *sent = g_strdup_printf ("%" G_GUINT64_FORMAT, budget->sent);
   g_autofree char *used = NULL;
+  g_autofree char *sent = NULL;
 
   if (budget->limit == 0)
     return g_strdup (_ ("Not asked yet"));
@@ -34,6 +34,7 @@ bright_budget_words (const BrightBudget *budget)
     used = g_strdup_printf (
         ngettext ("%u of %u in %u second", "%u of %u in %u seconds", budget->window_seconds),
         budget->used, budget->limit, budget->window_seconds);
+  sent = g_strdup_printf ("%" G_GUINT64_FORMAT, budget->sent);
   /* Translators: e.g. "34 of 200 this minute", then a number of requests */
   return g_strdup_printf (_ ("%s · %s since the start"), used, sent);
 }

@@ -4,6 +4,7 @@
  */
 #include "bright-chart-scale.h"
 #include "bright-day-chart-private.h"
+#include "bright-moment.h"
 
 #define GAP 6
 #define HATCH 4.0
@@ -213,7 +214,9 @@ draw_labels (BrightDayChart *self,
       guint index = i * (self->days->len - 1) / 2;
       const BrightDayCount *day = g_ptr_array_index (self->days, index);
 
-      draw_label (self, snapshot, day->day, find_bar (self, plot, index) + step / 2,
+      g_autofree char *words = bright_moment_day (day->day);
+
+      draw_label (self, snapshot, words, find_bar (self, plot, index) + step / 2,
                   plot->y + plot->height + GAP, 0.5, text);
     }
 }

@@ -5,6 +5,7 @@
 #include "bright-day-chart-private.h"
 
 #include "bright-chart-scale.h"
+#include "bright-moment.h"
 
 #include <glib/gi18n.h>
 
@@ -33,7 +34,9 @@ describe (const char *when, guint linked, guint held, guint attention)
 static char *
 describe_day (const BrightDayCount *day)
 {
-  return describe (day->day, day->linked, day->held, day->attention);
+  g_autofree char *when = bright_moment_day (day->day);
+
+  return describe (when, day->linked, day->held, day->attention);
 }
 
 static char *

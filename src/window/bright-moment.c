@@ -70,6 +70,16 @@ bright_moment_future (gint64 then, gint64 now)
   return g_strdup_printf (_ ("in %s"), span);
 }
 
+char *
+bright_moment_day (const char *day)
+{
+  g_autofree char *noon = g_strconcat (day, "T12:00:00", NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (noon, zone);
+
+  return time != NULL ? bright_words_for_date (g_date_time_to_unix (time)) : g_strdup (day);
+}
+
 static gint64
 find_tomorrow (GDateTime *now)
 {

@@ -38,6 +38,14 @@ char *bright_moment_future (gint64 then, gint64 now);
 char *bright_moment_span (gint64 seconds);
 
 /**
+ * bright_moment_day:
+ * @day: a day, e.g. `2026-11-20`
+ *
+ * Returns: (transfer full): the day as the locale writes dates; @day itself if it is none
+ */
+char *bright_moment_day (const char *day);
+
+/**
  * bright_moment_pause_end:
  * @span: `half-hour`, `hour`, `tomorrow` (8 o'clock) or `endless`
  * @now: the present, in the zone of this machine

@@ -4,6 +4,7 @@
  */
 #include "bright-proof-item.h"
 
+#include "bright-moment.h"
 #include "bright-words.h"
 
 #include <glib/gi18n.h>
@@ -47,8 +48,8 @@ describe_money (const BrightProofDay *day, gboolean of_store)
   for (guint i = 0; day->money != NULL && i < day->money->len; i++)
     {
       const BrightProofMoney *money = g_ptr_array_index (day->money, i);
-      g_autofree char *amount = bright_words_for_money (
-          of_store ? money->store : money->brightpearl, money->currency);
+      g_autofree char *amount
+          = bright_words_for_money (of_store ? money->store : money->brightpearl, money->currency);
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", amount);
     }
@@ -60,7 +61,7 @@ bright_proof_item_new (const BrightProofDay *day)
 {
   BrightProofItem *self = g_object_new (BRIGHT_TYPE_PROOF_ITEM, NULL);
 
-  self->texts[BRIGHT_PROOF_DAY] = g_strdup (day->day);
+  self->texts[BRIGHT_PROOF_DAY] = bright_moment_day (day->day);
   self->texts[BRIGHT_PROOF_STORE] = g_strdup_printf ("%u", day->store);
   self->texts[BRIGHT_PROOF_LINKED] = g_strdup_printf ("%u", day->linked);
   self->texts[BRIGHT_PROOF_FILTERED] = g_strdup_printf ("%u", day->filtered);

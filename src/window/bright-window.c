@@ -67,17 +67,19 @@ bright_window_dispose (GObject *object)
 {
   BrightWindow *self = BRIGHT_WINDOW (object);
 
+  bright_window_state_save (self);
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_object (&self->service);
   g_clear_object (&self->state);
   G_OBJECT_CLASS (bright_window_parent_class)->dispose (object);
 }
 
-static gboolean
-bright_window_close_request (GtkWindow *window)
+/* Whether it is closed or only hidden. */
+static void
+bright_window_unmap (GtkWidget *widget)
 {
-  bright_window_state_save (BRIGHT_WINDOW (window));
-  return GTK_WINDOW_CLASS (bright_window_parent_class)->close_request (window);
+  bright_window_state_save (BRIGHT_WINDOW (widget));
+  GTK_WIDGET_CLASS (bright_window_parent_class)->unmap (widget);
 }
 
 static void
@@ -115,7 +117,7 @@ bright_window_class_init (BrightWindowClass *klass)
   g_type_ensure (BRIGHT_TYPE_ORDERS_PAGE);
   g_type_ensure (BRIGHT_TYPE_SETTINGS_PAGE);
   G_OBJECT_CLASS (klass)->dispose = bright_window_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = bright_window_close_request;
+  widget_class->unmap = bright_window_unmap;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/BrightConnect/bright-window.ui");
   bind_children (widget_class);

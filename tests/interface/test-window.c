@@ -126,7 +126,6 @@ test_memory (WindowFixture *fixture, gconstpointer unused)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 500);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "orders");
   interface_settle (fixture->profile);
-  gtk_window_close (GTK_WINDOW (fixture->window));
   window_fixture_close (fixture);
   window_fixture_open (fixture);
   gtk_window_get_default_size (GTK_WINDOW (fixture->window), &width, &height);
