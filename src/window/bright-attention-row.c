@@ -32,8 +32,6 @@ bright_attention_row_new (const BrightSubject *subject)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subject->message);
   if (bright_attention_row_is_order (subject))
     {
-      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, subject->number);
-
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-order");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", number);
