@@ -259,6 +259,27 @@ find_dialog (void)
   g_error ("there is no dialog");
 }
 
+/* Moving go-live back would sync older orders, which is asked first. */
+static void
+test_go_live (SettingsView *view, gconstpointer unused)
+{
+  GtkWidget *entry = settings_view_get_control (view, "schedule.go-live", GTK_TYPE_ENTRY);
+  g_autofree char *before = settings_view_dup_value (view, "schedule.go-live");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), "2026-01-02");
+      g_signal_emit_by_name (entry, "activate");
+      interface_settle (view->profile);
+      assert_value (view, "schedule.go-live", before);
+      adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), i == 0 ? "cancel" : "move");
+      interface_settle (view->profile);
+      if (i == 0)
+        assert_value (view, "schedule.go-live", before);
+    }
+  assert_value (view, "schedule.go-live", "'2026-01-02T00:00:00Z'");
+}
+
 /* Offers a file as if a person had chosen it. */
 static void
 offer (SettingsView *view, const char *text)
@@ -325,6 +346,7 @@ main (int argc, char **argv)
     { "/settings/silent", test_silent },
     { "/settings/gone", test_gone },
     { "/settings/needs", test_needs },
+    { "/settings/go-live", test_go_live },
     { "/settings/import", test_import },
     { "/settings/import-refused", test_import_refused },
   };
