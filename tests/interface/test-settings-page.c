@@ -45,6 +45,9 @@ test_narrow (SettingsView *view, gconstpointer unused)
       gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       g_test_message ("tab %d: %d pixels", i, minimum);
       g_assert_cmpint (minimum, <=, NARROW);
+      gtk_notebook_set_current_page (notebook, i);
+      interface_settle (view->profile);
+      interface_assert_accessible (page);
     }
 }
 
