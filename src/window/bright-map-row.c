@@ -7,6 +7,7 @@
 #include "bright-map-side.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _BrightMapRow
 {
@@ -67,11 +68,7 @@ is_complete (BrightMapRow *self)
 static void
 on_side_taken (BrightMapRow *self)
 {
-  gboolean is_new = self->kind == BRIGHT_MAP_ROW_NEW;
-
-  if (is_new)
-    gtk_widget_set_sensitive (GTK_WIDGET (self->button), is_complete (self));
-  else if (is_complete (self))
+  if (self->kind != BRIGHT_MAP_ROW_NEW && is_complete (self))
     g_signal_emit (self, signals[TAKEN], 0);
 }
 
@@ -85,8 +82,13 @@ on_clicked (BrightMapRow *self)
     }
   bright_map_side_commit (self->left);
   bright_map_side_commit (self->right);
-  if (is_complete (self))
-    g_signal_emit (self, signals[TAKEN], 0);
+  if (!is_complete (self))
+    {
+      bright_map_row_set_note (self, _ ("⚠ Choose both sides first."), TRUE);
+      return;
+    }
+  bright_map_row_set_note (self, NULL, FALSE);
+  g_signal_emit (self, signals[TAKEN], 0);
 }
 
 static BrightMapSide *
@@ -126,10 +128,18 @@ make_button (BrightMapRow *self, GtkBox *box)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->button), !is_new);
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (on_clicked), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (box, GTK_WIDGET (self->button));
+}
+
+/* An arrow to the other side points the other way where one reads from the right. */
+static const char *
+get_arrow (const BrightMapSpec *spec)
+{
+  gboolean is_turned = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+
+  return is_turned && strcmp (spec->arrow, "→") == 0 ? "←" : spec->arrow;
 }
 
 /* What is on the left: fixed words, or a control. */
@@ -156,7 +166,7 @@ make_sides (BrightMapRow *self, BrightSettingsDesk *desk)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *halves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *left = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *arrow = gtk_label_new (self->spec->arrow);
+  GtkWidget *arrow = gtk_label_new (get_arrow (self->spec));
 
   self->right = make_side (self, desk, &self->spec->right, self->spec->offered);
   gtk_widget_add_css_class (arrow, "dim-label");

@@ -15,7 +15,7 @@
 #define NATURAL_WIDTH 22
 #define LEAST_WIDTH 11
 #define NARROW_WIDTH 3
-#define LIST_WIDTH 44
+#define LIST_WIDTH 34
 
 static const char *
 get_name (BrightChoice *choice)
@@ -149,6 +149,9 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkDropDown *
       = bright_choice_describe (gtk_list_item_get_item (item), get_words (control));
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (row)), words);
+  /* A drop-down's list is as narrow as it can be. */
+  gtk_label_set_width_chars (GTK_LABEL (gtk_widget_get_first_child (row)),
+                             MIN ((int) g_utf8_strlen (words, -1) + 1, LIST_WIDTH));
   show_tick (item, NULL, control);
   g_signal_connect_object (control, "notify::selected-item", G_CALLBACK (on_selected), item, 0);
 }

@@ -16,8 +16,10 @@ struct _BrightSettingsDesk
   BrightSyncService *service; /* (owned) */
   GPtrArray *seen;            /* (owned) (nullable): of BrightSeen */
   GCancellable *cancellable;  /* (owned) */
+  gboolean is_open;           /* the numbers are looked at */
   gboolean is_counting;
-  struct Undo *last; /* (unowned) (nullable): of the toast that is shown */
+  gboolean is_outdated; /* there was another sync while it counted */
+  struct Undo *last;    /* (unowned) (nullable): of the toast that is shown */
 };
 
 enum
@@ -29,6 +31,8 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BrightSettingsDesk, bright_settings_desk, G_TYPE_OBJECT)
+
+static void count (BrightSettingsDesk *self);
 
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -50,12 +54,17 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->seen, g_ptr_array_unref);
   self->seen = g_steal_pointer (&seen);
   g_signal_emit (self, signals[SEEN], 0);
+  if (self->is_outdated)
+    count (self);
 }
 
 static void
 count (BrightSettingsDesk *self)
 {
-  if (self->is_counting || g_cancellable_is_cancelled (self->cancellable))
+  if (!self->is_open || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  self->is_outdated = self->is_counting;
+  if (self->is_counting)
     return;
   self->is_counting = TRUE;
   bright_sync_service_count_seen_async (self->service, self->cancellable, counted_cb,
@@ -105,8 +114,18 @@ bright_settings_desk_new (BrightSyncService *service)
   self->service = g_object_ref (service);
   g_signal_connect_object (service, "notify::last-success", G_CALLBACK (count), self,
                            G_CONNECT_SWAPPED);
-  count (self);
   return self;
+}
+
+void
+bright_settings_desk_open (BrightSettingsDesk *self)
+{
+  g_return_if_fail (BRIGHT_IS_SETTINGS_DESK (self));
+
+  if (self->is_open)
+    return;
+  self->is_open = TRUE;
+  count (self);
 }
 
 void

@@ -22,9 +22,17 @@ G_DECLARE_FINAL_TYPE (BrightSettingsDesk, bright_settings_desk, BRIGHT, SETTINGS
  * bright_settings_desk_new:
  * @service: an opened service
  *
- * Returns: (transfer full): a desk that counts what the orders have now and after each sync
+ * Returns: (transfer full): a desk that has counted nothing yet
  */
 BrightSettingsDesk *bright_settings_desk_new (BrightSyncService *service);
+
+/**
+ * bright_settings_desk_open:
+ * @self: the desk
+ *
+ * Counts what the orders have, now and after each sync.
+ */
+void bright_settings_desk_open (BrightSettingsDesk *self);
 
 /**
  * bright_settings_desk_close:

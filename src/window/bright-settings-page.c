@@ -46,7 +46,10 @@ fill_cb (gpointer user_data)
 static void
 begin_to_fill (BrightSettingsPage *self)
 {
-  if (self->desk != NULL && self->filling == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->desk == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  bright_settings_desk_open (self->desk);
+  if (self->filling == 0)
     self->filling = g_idle_add (fill_cb, self);
 }
 

@@ -21,6 +21,7 @@ struct _BrightSettingsTab
   const BrightTabSpec *spec;
   GtkBox *groups;
   AdwPreferencesGroup *needs;  /* (nullable): what is missing */
+  char *needed;                /* (owned) (nullable): the keys of that */
   GtkWidget *label;            /* (owned): in the notebook */
   GtkWidget *dot;              /* in @label */
   const BrightGroupSpec *next; /* the group that is made next */
@@ -39,9 +40,17 @@ bright_settings_tab_dispose (GObject *object)
 }
 
 static void
+bright_settings_tab_finalize (GObject *object)
+{
+  g_free (BRIGHT_SETTINGS_TAB (object)->needed);
+  G_OBJECT_CLASS (bright_settings_tab_parent_class)->finalize (object);
+}
+
+static void
 bright_settings_tab_class_init (BrightSettingsTabClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = bright_settings_tab_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bright_settings_tab_finalize;
 }
 
 static void
@@ -231,6 +240,20 @@ show_in_label (BrightSettingsTab *self, guint n_needs)
                                     n_needs > 0 ? words : _ (self->spec->title), -1);
 }
 
+/* Whether the same is missing as before, so that nothing needs to be shown anew. */
+static gboolean
+is_known (BrightSettingsTab *self, GArray *needs, guint tab)
+{
+  g_autoptr (GString) keys = g_string_new (NULL);
+  g_autofree char *before = self->needed;
+
+  for (guint i = 0; i < needs->len; i++)
+    if (g_array_index (needs, BrightSettingsNeed, i).tab == tab)
+      g_string_append_printf (keys, "%s ", g_array_index (needs, BrightSettingsNeed, i).key);
+  self->needed = g_strdup (keys->str);
+  return g_strcmp0 (before, self->needed) == 0;
+}
+
 void
 bright_settings_tab_show_needs (BrightSettingsTab *self, GArray *needs, guint tab)
 {
@@ -238,6 +261,8 @@ bright_settings_tab_show_needs (BrightSettingsTab *self, GArray *needs, guint ta
 
   g_return_if_fail (BRIGHT_IS_SETTINGS_TAB (self) && needs != NULL);
 
+  if (is_known (self, needs, tab))
+    return;
   if (self->needs != NULL)
     gtk_box_remove (self->groups, GTK_WIDGET (self->needs));
   self->needs = NULL;

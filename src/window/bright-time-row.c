@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <string.h>
 
 struct _BrightTimeRow
 {
@@ -70,12 +71,49 @@ read_moment (const char *text)
 }
 
 static void
+answered_cb (AdwMessageDialog *dialog, const char *response, BrightTimeRow *self)
+{
+  if (self->link == NULL)
+    return;
+  if (strcmp (response, "move") == 0)
+    bright_setting_link_take_text (self->link, g_object_get_data (G_OBJECT (dialog), "moment"));
+  else
+    bright_setting_link_refresh (self->link);
+}
+
+/* Orders that were left alone would be read, and in one of the modes written at once. */
+static void
+ask (BrightTimeRow *self, GDateTime *local, const char *text)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *shown = g_date_time_format (local, SHOWN_FORMAT);
+  /* Translators: a moment */
+  g_autofree char *body = g_strdup_printf (
+      _ ("Orders placed since %s are read at the next sync. In the mode Automatic they are written "
+         "then as well; in Watch and Ask the page Plan lists them first."),
+      shown);
+  GtkWidget *dialog
+      = adw_message_dialog_new (GTK_WINDOW (root), _ ("Sync Older Orders Too?"), body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "move",
+                                    _ ("_Move Go-Live"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "moment", g_strdup (text), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 take (BrightTimeRow *self, GDateTime *local)
 {
+  g_autoptr (GDateTime) before = load (self);
   g_autoptr (GDateTime) universal = g_date_time_to_utc (local);
   g_autofree char *text = g_date_time_format (universal, "%Y-%m-%dT%H:%M:%SZ");
 
-  bright_setting_link_take_text (self->link, text);
+  if (before != NULL && g_date_time_compare (universal, before) < 0)
+    ask (self, local, text);
+  else
+    bright_setting_link_take_text (self->link, text);
 }
 
 /* Takes what was typed; what is no moment is refused as any wrong value. */
@@ -109,12 +147,13 @@ on_day (BrightTimeRow *self)
   g_autoptr (GDateTime) day = NULL;
   g_autoptr (GDateTime) begin = NULL;
 
-  if (bright_setting_link_is_showing (self->link))
+  if (self->link == NULL || bright_setting_link_is_showing (self->link))
     return;
   day = gtk_calendar_get_date (self->calendar);
   begin = g_date_time_new_local (g_date_time_get_year (day), g_date_time_get_month (day),
                                  g_date_time_get_day_of_month (day), 0, 0, 0);
   self->is_typing = FALSE;
+  gtk_menu_button_popdown (self->button);
   take (self, begin);
 }
 

@@ -122,6 +122,15 @@ settings_view_set_value (SettingsView *view, const char *key, const char *value)
   g_assert_no_error (error);
 }
 
+void
+settings_view_assert_value (SettingsView *view, const char *key, const char *expected)
+{
+  g_autofree char *value = settings_view_dup_value (view, key);
+  g_autofree char *json = g_strdelimit (g_strdup (expected), "'", '"');
+
+  g_assert_cmpstr (value, ==, json);
+}
+
 /* ---- Widgets ---- */
 
 void

@@ -33,7 +33,9 @@ GtkWidget *settings_view_get_control (SettingsView *view, const char *key, GType
 
 /* The value of a setting, as it stands in the settings file. */
 char *settings_view_dup_value (SettingsView *view, const char *key);
-/* The same, read from the file itself. */
+/* Fails the test if a setting is not @expected: JSON with apostrophes, without blanks. */
+void settings_view_assert_value (SettingsView *view, const char *key, const char *expected);
+/* The value, read from the file itself. */
 char *settings_view_dup_written (SettingsView *view, const char *key);
 /* Changes a setting as another program would; @value is JSON with apostrophes. */
 void settings_view_set_value (SettingsView *view, const char *key, const char *value);

@@ -45,6 +45,9 @@ test_narrow (SettingsView *view, gconstpointer unused)
       gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       g_test_message ("tab %d: %d pixels", i, minimum);
       g_assert_cmpint (minimum, <=, NARROW);
+      gtk_notebook_set_current_page (notebook, i);
+      interface_settle (view->profile);
+      interface_assert_accessible (page);
     }
 }
 
@@ -172,24 +175,61 @@ test_steps (SettingsView *view, gconstpointer unused)
   g_assert_cmpstr (undone, ==, "3");
 }
 
-/* From right to left, and with large text: nothing is asserted but that it is laid out. */
+/* What was typed is taken when the focus goes elsewhere. */
+static void
+test_typing (SettingsView *view, gconstpointer unused)
+{
+  GtkWidget *entry
+      = settings_view_get_control (view, "fulfillment.default-shipping", GTK_TYPE_ENTRY);
+  GtkWidget *other = settings_view_get_control (view, "fulfillment.enabled", GTK_TYPE_SWITCH);
+  g_autofree char *typed = NULL;
+  g_autofree char *taken = NULL;
+
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Van");
+  typed = settings_view_dup_value (view, "fulfillment.default-shipping");
+  g_assert_cmpstr (typed, ==, "\"\"");
+  gtk_widget_grab_focus (other);
+  interface_settle (view->profile);
+  taken = settings_view_dup_value (view, "fulfillment.default-shipping");
+  g_assert_cmpstr (taken, ==, "\"Van\"");
+}
+
+/* Where a widget begins, in the window. */
+static float
+get_start (SettingsView *view, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (view->window), &bounds));
+  return bounds.origin.x;
+}
+
+/* From right to left the control comes first; with large text nothing is wider than the window. */
 static void
 test_looks (SettingsView *view, gconstpointer unused)
 {
   GtkSettings *settings = gtk_settings_get_default ();
-  g_autofree char *font = NULL;
+  GtkWidget *control = settings_view_get_control (view, "orders.channel-id", GTK_TYPE_DROP_DOWN);
+  GtkWidget *title
+      = interface_get (interface_find_named (GTK_WIDGET (view->window), "orders.channel-id"),
+                       GTK_TYPE_LABEL, "Channel");
+  int minimum;
 
-  settings_view_open (view, "orders.status-map");
-  interface_shoot (GTK_WINDOW (view->window), "settings-map");
+  g_assert_cmpfloat (get_start (view, title), <, get_start (view, control));
+  interface_shoot (GTK_WINDOW (view->window), "settings-ltr");
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   interface_settle (view->profile);
+  g_assert_cmpfloat (get_start (view, title), >, get_start (view, control));
   interface_shoot (GTK_WINDOW (view->window), "settings-rtl");
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-  g_object_get (settings, "gtk-font-name", &font, NULL);
-  g_object_set (settings, "gtk-font-name", "Cantarell 18", NULL);
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024 * 3 / 2, NULL);
   interface_settle (view->profile);
+  gtk_widget_measure (GTK_WIDGET (get_notebook (view)), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
+                      NULL, NULL, NULL);
   interface_shoot (GTK_WINDOW (view->window), "settings-large");
-  g_object_set (settings, "gtk-font-name", font, NULL);
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+  g_assert_cmpint (minimum, <=, NARROW * 3 / 2);
 }
 
 int
@@ -202,7 +242,8 @@ main (int argc, char **argv)
   } tests[] = {
     { "/settings/narrow", test_narrow }, { "/settings/keyboard", test_keyboard },
     { "/settings/reload", test_reload }, { "/settings/read-again", test_read_again },
-    { "/settings/steps", test_steps },   { "/settings/looks", test_looks },
+    { "/settings/steps", test_steps },   { "/settings/typing", test_typing },
+    { "/settings/looks", test_looks },
   };
 
   interface_init (&argc, &argv);
