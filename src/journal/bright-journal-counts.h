@@ -46,4 +46,14 @@ void bright_journal_count_periods_async (BrightJournal *self,
 GPtrArray *
 bright_journal_count_periods_finish (BrightJournal *self, GAsyncResult *result, GError **error);
 
+/* The numbers of the subjects that match (element-type gint64), in the order of the query: what a
+ * list of very many needs to know of each before any of them is shown. */
+void bright_journal_load_numbers_async (BrightJournal *self,
+                                        const BrightSubjectQuery *query,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+GArray *
+bright_journal_load_numbers_finish (BrightJournal *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS

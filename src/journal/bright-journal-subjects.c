@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "bright-journal-counts.h"
 #include "bright-journal-private.h"
 
 #include <string.h>

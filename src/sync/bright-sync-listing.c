@@ -4,6 +4,7 @@
  */
 #include "bright-sync-listing.h"
 
+#include "bright-journal-counts.h"
 #include "bright-sync-service-private.h"
 
 static void
