@@ -83,8 +83,11 @@ make_dialog (GtkWidget *from, guint n_orders, const char *first)
                           ngettext ("Ignore %u Order?", "Ignore %u Orders?", n_orders), n_orders);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
       parent, heading,
-      _ ("Nothing is written for it on either platform, until its lines, amounts or addresses "
-         "change in the store. The reason is kept with it.")));
+      ngettext ("Nothing is written for it on either platform, until its lines, amounts or "
+                "addresses change in the store. The reason is kept with it.",
+                "Nothing is written for them on either platform, until their lines, amounts or "
+                "addresses change in the store. The reason is kept with them.",
+                n_orders)));
 
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "ignore", _ ("_Ignore"), NULL);
   adw_message_dialog_set_default_response (dialog, "ignore");

@@ -136,6 +136,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BrightOrderPane) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *escaped = NULL;
   g_autoptr (BrightOrderDetail) detail
       = bright_sync_service_load_order_finish (BRIGHT_SYNC_SERVICE (source), result, &error);
 
@@ -147,8 +148,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_detail (self, detail);
       return;
     }
+  /* The status page reads markup. */
+  escaped = g_markup_escape_text (error->message, -1);
   adw_status_page_set_title (self->nothing, _ ("The Order Cannot Be Read"));
-  adw_status_page_set_description (self->nothing, error->message);
+  adw_status_page_set_description (self->nothing, escaped);
   gtk_stack_set_visible_child_name (self->stack, "none");
 }
 
