@@ -29,14 +29,22 @@ struct _BrightPlanPage
   BrightSyncService *service; /* (owned) (nullable) until the profile is open */
   GPtrArray *plan;            /* (owned): what is shown */
   GListStore *items;          /* (owned): of BrightPlanItem */
-  GStrv flows;                /* (owned): what the filter offers after the entry for all */
-  gboolean is_known;          /* whether a run said what there is to write */
+  GPtrArray *pending;         /* (owned) (nullable): items that come into it next */
+  guint place;                /* where they come */
+  guint fill;
+  gboolean is_stale; /* what is shown is not the plan's, as nobody sees it */
+  GStrv flows;       /* (owned): what the filter offers after the entry for all */
+  gboolean is_known; /* whether a run said what there is to write */
   gboolean can_approve;
   GtkWindow *question; /* (unowned) (nullable): that is being asked; goes with the window */
 };
 
 /* The flow that the filter shows, or NULL for all. */
 const char *bright_plan_page_get_flow (BrightPlanPage *self);
+
+/* Shows the plan's items, or remembers to when somebody sees them: bright-plan-fill.c */
+void bright_plan_page_fill (BrightPlanPage *self);
+void bright_plan_page_stop_filling (BrightPlanPage *self);
 
 /* Approval: bright-plan-approve.c */
 void bright_plan_page_approve (BrightPlanPage *self, const BrightApproval *approval);

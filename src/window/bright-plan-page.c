@@ -29,26 +29,6 @@ get_schedule (BrightPlanPage *self)
   return bright_settings_get_group (bright_sync_service_get_settings (self->service), "schedule");
 }
 
-static void
-show_items (BrightPlanPage *self)
-{
-  g_autoptr (GPtrArray) groups = bright_plan_group (self->plan, bright_plan_page_get_flow (self));
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const BrightPlanGroup *group = g_ptr_array_index (groups, i);
-
-      g_ptr_array_add (items,
-                       bright_plan_item_new (self->plan, group->subject, group->steps->len, NULL));
-      for (guint step = 0; step < group->steps->len; step++)
-        g_ptr_array_add (items, bright_plan_item_new (self->plan, group->subject, group->steps->len,
-                                                      g_ptr_array_index (group->steps, step)));
-    }
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
-}
-
 /* What can be done depends on the mode, and on whether a sync is under way. */
 static void
 show_actions (BrightPlanPage *self)
@@ -122,7 +102,8 @@ mode_changed_cb (BrightPlanPage *self)
 {
   show_actions (self);
   show_sentence (self);
-  show_items (self);
+  g_list_store_remove_all (self->items);
+  bright_plan_page_fill (self);
 }
 
 static void
@@ -175,7 +156,7 @@ show_plan (BrightPlanPage *self)
   show_filter (self);
   show_actions (self);
   show_sentence (self);
-  show_items (self);
+  bright_plan_page_fill (self);
 }
 
 static void
@@ -184,7 +165,7 @@ filter_changed_cb (BrightPlanPage *self)
   if (self->service == NULL)
     return;
   show_actions (self);
-  show_items (self);
+  bright_plan_page_fill (self);
 }
 
 /* A sync that ended well knows whether there is anything to write. */
@@ -278,10 +259,21 @@ on_narrow (BrightPlanPage *self)
 }
 
 static void
+bright_plan_page_map (GtkWidget *widget)
+{
+  BrightPlanPage *self = BRIGHT_PLAN_PAGE (widget);
+
+  GTK_WIDGET_CLASS (bright_plan_page_parent_class)->map (widget);
+  if (self->is_stale && self->service != NULL)
+    bright_plan_page_fill (self);
+}
+
+static void
 bright_plan_page_dispose (GObject *object)
 {
   BrightPlanPage *self = BRIGHT_PLAN_PAGE (object);
 
+  bright_plan_page_stop_filling (self);
   g_clear_weak_pointer (&self->question);
   g_clear_object (&self->service);
   G_OBJECT_CLASS (bright_plan_page_parent_class)->dispose (object);
@@ -324,6 +316,7 @@ bright_plan_page_class_init (BrightPlanPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bright_plan_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = bright_plan_page_finalize;
+  widget_class->map = bright_plan_page_map;
   bright_resources_ensure ();
   g_type_ensure (BRIGHT_TYPE_ADAPTIVE_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,

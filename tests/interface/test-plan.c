@@ -64,6 +64,7 @@ wait_for_end (Fixture *fixture)
 {
   interface_wait (fixture->profile, is_idle, fixture, "the sync to end");
   interface_settle (fixture->profile);
+  interface_settle (fixture->profile);
 }
 
 static GPtrArray *
@@ -185,6 +186,44 @@ test_rows (Fixture *fixture, gconstpointer unused)
   interface_get (fixture->page, GTK_TYPE_LABEL, "Customers · Create · Brightpearl");
   interface_assert_accessible (fixture->page);
   interface_shoot (GTK_WINDOW (fixture->window), "plan-ask");
+}
+
+static guint
+count_shown (Fixture *fixture)
+{
+  GtkListView *list = GTK_LIST_VIEW (interface_get (fixture->page, GTK_TYPE_LIST_VIEW, NULL));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+}
+
+static gboolean
+shows_all (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr (GPtrArray) groups = bright_plan_group (get_plan (fixture), NULL);
+
+  return count_shown (fixture) == count_planned (fixture, NULL) + groups->len;
+}
+
+/* The list shows every step and every subject once, also after parts of it went and came. */
+static void
+test_fill (Fixture *fixture, gconstpointer unused)
+{
+  make_plan (fixture);
+  interface_wait (fixture->profile, shows_all, fixture, "the whole plan");
+  choose_flow (fixture, "Payments");
+  g_assert_cmpuint (count_shown (fixture), ==, 2 * count_planned (fixture, "payments"));
+  choose_flow (fixture, "All Flows");
+  interface_wait (fixture->profile, shows_all, fixture, "the whole plan");
+  interface_click (interface_get (fixture->page, GTK_TYPE_BUTTON, "Approve"));
+  wait_for_end (fixture);
+  interface_wait (fixture->profile, shows_all, fixture, "the rest of the plan");
+  /* A plan that comes while nobody looks is there when somebody does. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "home");
+  practice_place_order (fixture->practice, NULL);
+  profile_sync_and_forget (fixture->profile);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "plan");
+  interface_wait (fixture->profile, shows_all, fixture, "the plan that came meanwhile");
 }
 
 /* One subject is approved: everything for it is sent, and nothing else. */
@@ -321,6 +360,7 @@ main (int argc, char **argv)
   g_test_add ("/plan/empty", Fixture, ASK, set_up, test_empty, tear_down);
   g_test_add ("/plan/in-step", Fixture, NULL, set_up, test_in_step, tear_down);
   g_test_add ("/plan/rows", Fixture, ASK, set_up, test_rows, tear_down);
+  g_test_add ("/plan/fill", Fixture, ASK, set_up, test_fill, tear_down);
   g_test_add ("/plan/approve-subject", Fixture, ASK, set_up, test_approve_subject, tear_down);
   g_test_add ("/plan/approve-flow", Fixture, ASK, set_up, test_approve_flow, tear_down);
   g_test_add ("/plan/approve-all", Fixture, ASK, set_up, test_approve_all, tear_down);
