@@ -56,15 +56,19 @@ static const char *const phrases[] = {
   "Placed with supplier",
   "New sales credit",
   "Pounds sterling",
+  "Credit Card",
+  "Bank Deposit",
+  "Manual",
   "Part shipped",
   "Part fulfilled",
   "Partially paid",
 };
 
 static const char *const names[] = {
-  "BigCommerce", "Brightpearl", "Stripe",     "PayPal",  "Euro", "Europe", "London", "Retail",
-  "Trade",       "Wholesale",   "Web",        "Phone",   "Cost", "Global", "https",  "http",
-  "Invoiced",    "Cancelled",   "Collection", "Courier", "VAT",  "GBP",    "EUR",    "UTC",
+  "BigCommerce", "Brightpearl", "Stripe",    "PayPal",  "Euro",      "Europe",     "London",
+  "Retail",      "Trade",       "Wholesale", "Web",     "Phone",     "Cost",       "Global",
+  "https",       "http",        "Invoiced",  "Shipped", "Cancelled", "Collection", "Courier",
+  "VAT",         "GBP",         "EUR",       "UTC",
 };
 
 /* Calls back with every run of letters in @text, until that returns %FALSE. */

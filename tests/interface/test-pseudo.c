@@ -191,7 +191,9 @@ walk_menu (Fixture *fixture, GtkWidget *widget)
 {
   GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget));
 
-  if (popover == NULL || !gtk_widget_is_sensitive (widget))
+  /* Those inside of the pages hang beyond the screen of a narrow window, or are calendars. */
+  if (popover == NULL || !gtk_widget_is_sensitive (widget)
+      || gtk_widget_get_ancestor (widget, ADW_TYPE_HEADER_BAR) == NULL)
     return;
   gtk_menu_button_popup (GTK_MENU_BUTTON (widget));
   interface_settle (fixture->profile);
@@ -233,34 +235,31 @@ walk_stack (Fixture *fixture, GtkWidget *widget)
   adw_view_stack_set_visible_child (stack, shown);
 }
 
-/* Follows the part that asks for most down to what is to blame for it. */
+/* The innermost part that asks for more than the window has, even if what holds it hides that. */
 static GtkWidget *
 find_widest (GtkWidget *widget, int limit)
 {
-  GtkWidget *widest = NULL;
-  int most = limit;
+  int minimum;
 
+  if (!gtk_widget_get_mapped (widget) || find_frame (widget) == NULL)
+    return NULL;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      int minimum = 0;
+      GtkWidget *widest = GTK_IS_NATIVE (child) ? NULL : find_widest (child, limit);
 
-      if (gtk_widget_get_mapped (child) && !GTK_IS_NATIVE (child))
-        gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      if (minimum > most)
-        {
-          most = minimum;
-          widest = child;
-        }
+      if (widest != NULL)
+        return widest;
     }
-  return widest != NULL ? find_widest (widest, limit) : widget;
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum > limit ? widget : NULL;
 }
 
 static void
 walk_view (Fixture *fixture, const char *view, int width)
 {
   GtkWidget *window = fixture->window;
-  int needed;
+  GtkWidget *widest;
 
   fixture->view = view;
   fixture->width = width;
@@ -273,13 +272,9 @@ walk_view (Fixture *fixture, const char *view, int width)
   visit_all (fixture, window, GTK_TYPE_NOTEBOOK, walk_tabs);
   visit_all (fixture, window, ADW_TYPE_VIEW_STACK, walk_stack);
   visit_all (fixture, window, GTK_TYPE_MENU_BUTTON, walk_menu);
-  needed = gtk_widget_get_width (window);
-  if (needed > width)
-    {
-      g_autofree char *text = g_strdup_printf ("%s needs %d pixels", view, needed);
-
-      find_fault (fixture, find_widest (window, width), "too wide", text);
-    }
+  widest = find_widest (gtk_widget_get_first_child (window), width);
+  if (widest != NULL)
+    find_fault (fixture, widest, "too wide", view);
 }
 
 static void

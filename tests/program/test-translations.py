@@ -100,6 +100,8 @@ def faults(message):
     """What is wrong with the translation of a message."""
     for index, text in enumerate(message.texts):
         original = message.plural if index > 0 else message.id
+        if text == "":
+            continue
         if sorted(FIXED.findall(text)) != sorted(FIXED.findall(original)):
             yield "placeholders"
         if len(text) - len(text.lstrip(" ")) != len(original) - len(original.lstrip(" ")):
