@@ -15,6 +15,7 @@ typedef struct
   BrightSyncService *service; /* (owned) */
   BrightExport what;
   GOutputStream *stream; /* (owned) (nullable) until there is a file */
+  GFile *made;           /* (owned) (nullable): the file, if there was none before */
   guint n_rows;
 } Saving;
 
@@ -35,12 +36,14 @@ saving_free (Saving *saving)
   g_object_unref (saving->from);
   g_object_unref (saving->service);
   g_clear_object (&saving->stream);
+  g_clear_object (&saving->made);
   g_free (saving);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
-/* Closing a cancelled stream leaves the file as it was. */
+/* Closing a cancelled stream leaves a file that was there as it was; half of a new one is of no
+ * use to anybody. */
 static void
 abandon (Saving *saving, const GError *error)
 {
@@ -48,8 +51,9 @@ abandon (Saving *saving, const GError *error)
 
   bright_toast_show_error (saving->from, error);
   g_cancellable_cancel (cancelled);
-  if (saving->stream != NULL)
-    g_output_stream_close (saving->stream, cancelled, NULL);
+  g_output_stream_close (saving->stream, cancelled, NULL);
+  if (saving->made != NULL)
+    g_file_delete_async (saving->made, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
 }
 
 static void
@@ -74,13 +78,15 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Saving) saving = user_data;
   g_autoptr (GError) error = NULL;
+  GOutputStream *stream;
 
   if (!bright_sync_service_export_finish (saving->service, result, &saving->n_rows, &error))
     {
       abandon (saving, error);
       return;
     }
-  g_output_stream_close_async (saving->stream, G_PRIORITY_DEFAULT, NULL, closed_cb,
+  stream = saving->stream;
+  g_output_stream_close_async (stream, G_PRIORITY_DEFAULT, NULL, closed_cb,
                                g_steal_pointer (&saving));
 }
 
@@ -93,6 +99,14 @@ choose_format (GFile *file)
   return g_str_has_suffix (folded, ".json") ? BRIGHT_EXPORT_JSON : BRIGHT_EXPORT_CSV;
 }
 
+/* Takes @saving. */
+static void
+begin (Saving *saving, GFile *file)
+{
+  bright_sync_service_export_async (saving->service, saving->what, choose_format (file),
+                                    saving->stream, NULL, exported_cb, saving);
+}
+
 static void
 replaced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -103,9 +117,28 @@ replaced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (saving->stream == NULL)
     bright_toast_show_error (saving->from, error);
   else
-    bright_sync_service_export_async (saving->service, saving->what,
-                                      choose_format (G_FILE (source)), saving->stream, NULL,
-                                      exported_cb, g_steal_pointer (&saving));
+    begin (g_steal_pointer (&saving), G_FILE (source));
+}
+
+static void
+created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Saving) saving = user_data;
+  GFile *file = G_FILE (source);
+  g_autoptr (GError) error = NULL;
+
+  saving->stream = G_OUTPUT_STREAM (g_file_create_finish (file, result, &error));
+  if (saving->stream != NULL)
+    {
+      saving->made = g_object_ref (file);
+      begin (g_steal_pointer (&saving), file);
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    g_file_replace_async (file, NULL, FALSE,
+                          G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
+                          G_PRIORITY_DEFAULT, NULL, replaced_cb, g_steal_pointer (&saving));
+  else
+    bright_toast_show_error (saving->from, error);
 }
 
 void
@@ -117,9 +150,8 @@ bright_export_dialog_save (GtkWidget *from,
   g_return_if_fail (GTK_IS_WIDGET (from) && BRIGHT_IS_SYNC_SERVICE (service) && G_IS_FILE (file));
 
   /* It tells of customers, so it is for its owner alone. */
-  g_file_replace_async (file, NULL, FALSE,
-                        G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
-                        G_PRIORITY_DEFAULT, NULL, replaced_cb, saving_new (from, service, what));
+  g_file_create_async (file, G_FILE_CREATE_PRIVATE, G_PRIORITY_DEFAULT, NULL, created_cb,
+                       saving_new (from, service, what));
 }
 
 static void

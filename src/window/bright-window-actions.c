@@ -6,6 +6,7 @@
 #include "bright-export-dialog.h"
 #include "bright-first-run.h"
 #include "bright-moment.h"
+#include "bright-preferences.h"
 #include "bright-report-words.h"
 #include "bright-sync-desk.h"
 #include "bright-sync-insight.h"
@@ -174,6 +175,16 @@ export_journal (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_preferences (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (widget));
+
+  gtk_window_present (bright_preferences_new (
+      GTK_WINDOW (widget), application != NULL ? G_ACTION_GROUP (application) : NULL,
+      BRIGHT_WINDOW (widget)->state));
+}
+
+static void
 show_about (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   adw_show_about_window (GTK_WINDOW (widget), "application-name", _ ("BrightConnect"),
@@ -227,6 +238,7 @@ bright_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
                                      actions[i].activate);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, show_about);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_shortcuts);
 }
 
