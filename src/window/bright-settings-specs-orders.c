@@ -53,7 +53,8 @@ static const BrightSettingSpec to_store[] = {
     .seen = "brightpearl-status", .reference = &account_statuses },
   { "orders.create-in-bigcommerce", BRIGHT_CONTROL_SWITCH,
     N_ ("Create Brightpearl’s own orders in the store"),
-    N_ ("Sales orders made in Brightpearl on the channel below become orders in the store.") },
+    N_ ("Sales orders made in Brightpearl on the channel below become orders in the store, once "
+        "they have one of the statuses above.") },
   {},
 };
 
@@ -152,10 +153,10 @@ static const BrightSettingSpec ledger[] = {
     N_ ("The nominal code of product lines; otherwise the account’s own."),
     .reference = &nominal_codes },
   { "orders.shipping-nominal-code", BRIGHT_CONTROL_REFERENCE, N_ ("Shipping"),
-    N_ ("The nominal code of shipping, handling and fees; otherwise the account’s own."),
+    N_ ("The nominal code of shipping and handling; otherwise the account’s own."),
     .reference = &nominal_codes },
   { "orders.discount-nominal-code", BRIGHT_CONTROL_REFERENCE, N_ ("Discounts"),
-    N_ ("The nominal code of discounts and coupons; otherwise the account’s own."),
+    N_ ("With a code, discounts are rows of their own; without one, they come off the lines."),
     .reference = &nominal_codes },
   { "orders.gift-certificate-nominal-code", BRIGHT_CONTROL_REFERENCE, N_ ("Gift certificates sold"),
     N_ ("The nominal code of what is owed to their owners."), .reference = &nominal_codes },
@@ -183,8 +184,9 @@ static const BrightOptionSpec several[] = {
 };
 
 static const BrightSettingSpec unusual[] = {
-  { "orders.edited-orders", BRIGHT_CONTROL_CHOICE, N_ ("Orders edited or cancelled later"),
-    N_ ("Changes rows, money and addresses while nothing is picked; otherwise you are asked."),
+  { "orders.edited-orders", BRIGHT_CONTROL_CHOICE, N_ ("Orders edited later"),
+    N_ ("Rows, money and addresses can be changed while nothing is picked; after that you are "
+        "asked in any case."),
     .options = edited },
   { "orders.missing-product", BRIGHT_CONTROL_CHOICE, N_ ("Products that are not in Brightpearl"),
     N_ ("A held order is created as soon as the product exists."), .options = missing },
@@ -202,7 +204,11 @@ static const BrightGroupSpec groups[] = {
   { N_ ("Order statuses"), NULL, statuses },
   { N_ ("Tax"), NULL, taxes },
   { N_ ("Nominal codes and rounding"), NULL, ledger },
-  { N_ ("Edits, cancellations and exceptions"), NULL, unusual },
+  { N_ ("Edits, cancellations and exceptions"),
+    N_ ("An order that is cancelled in the store is cancelled in Brightpearl too; where "
+        "Brightpearl "
+        "refuses that, it needs you."),
+    unusual },
   {},
 };
 

@@ -71,6 +71,8 @@ bright_settings_tab_init (BrightSettingsTab *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), clamp);
   gtk_widget_set_vexpand (window, TRUE);
   adw_bin_set_child (ADW_BIN (self), window);
+  /* Cards stand out from the window, not from the white of a notebook. */
+  gtk_widget_add_css_class (GTK_WIDGET (self), "background");
 }
 
 BrightSettingsTab *
