@@ -163,6 +163,7 @@ bright_order_list_init (BrightOrderList *self)
   self->view = GTK_LIST_VIEW (view);
   self->scroller = GTK_SCROLLED_WINDOW (scroller);
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_width (self->scroller, TRUE);
   gtk_scrolled_window_set_child (self->scroller, view);
   adw_bin_set_child (ADW_BIN (self), scroller);
 }

@@ -62,18 +62,28 @@ get_context (GtkWidget *widget)
 }
 
 /* Figures have one width, so that they can be compared from row to row. */
-static PangoLayout *
-make_layout (PangoContext *context, Text text, const char *words)
+static PangoAttrList *
+make_attributes (Text text)
 {
-  PangoLayout *layout = pango_layout_new (context);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   if (looks[text].is_bold)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   if (looks[text].is_small)
     pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL));
-  pango_layout_set_attributes (layout, attributes);
+  return attributes;
+}
+
+static PangoLayout *
+make_layout (PangoContext *context, Text text, const char *words)
+{
+  static PangoAttrList *attributes[N_TEXTS];
+  PangoLayout *layout = pango_layout_new (context);
+
+  if (attributes[text] == NULL)
+    attributes[text] = make_attributes (text);
+  pango_layout_set_attributes (layout, attributes[text]);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_text (layout, words, -1);
@@ -88,6 +98,33 @@ measure_line (PangoContext *context, Text text)
 
   pango_layout_get_pixel_size (layout, NULL, &height);
   return height;
+}
+
+/* All rows are as high as each other; it is worked out once for each font. */
+static const int *
+get_heights (GtkWidget *widget)
+{
+  static PangoContext *known;
+  static guint serial;
+  static int heights[2];
+  PangoContext *context = get_context (widget);
+
+  if (context != known || pango_context_get_serial (context) != serial)
+    {
+      known = context;
+      serial = pango_context_get_serial (context);
+      heights[0] = measure_line (context, TEXT_NUMBER);
+      heights[1] = measure_line (context, TEXT_STATE);
+    }
+  return heights;
+}
+
+static int
+get_height (GtkWidget *widget)
+{
+  const int *heights = get_heights (widget);
+
+  return 2 * MARGIN_Y + heights[0] + BETWEEN_LINES + heights[1];
 }
 
 /* ---- Drawing ---- */
@@ -174,27 +211,8 @@ bright_order_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &line.color);
   draw_line (&line, MARGIN_Y, TEXT_NUMBER, TEXT_CUSTOMER, TEXT_TOTAL);
-  draw_line (&line, MARGIN_Y + measure_line (line.context, TEXT_NUMBER) + BETWEEN_LINES, TEXT_STATE,
-             TEXT_WHY, TEXT_AGE);
-}
-
-/* All rows are as high as each other; it is worked out once for each font. */
-static int
-get_height (GtkWidget *widget)
-{
-  static guint serial;
-  static int height;
-  static PangoContext *known;
-  PangoContext *context = get_context (widget);
-
-  if (context != known || pango_context_get_serial (context) != serial)
-    {
-      known = context;
-      serial = pango_context_get_serial (context);
-      height = 2 * MARGIN_Y + measure_line (context, TEXT_NUMBER) + BETWEEN_LINES
-               + measure_line (context, TEXT_STATE);
-    }
-  return height;
+  draw_line (&line, MARGIN_Y + get_heights (widget)[0] + BETWEEN_LINES, TEXT_STATE, TEXT_WHY,
+             TEXT_AGE);
 }
 
 static void
@@ -244,10 +262,8 @@ name (BrightOrderRow *self)
       _ ("Order %s, %s, %s, %s, %s"), self->texts[TEXT_NUMBER], self->texts[TEXT_CUSTOMER],
       self->texts[TEXT_TOTAL], self->texts[TEXT_STATE], self->texts[TEXT_WHY]);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                    -1);
+  gtk_accessible_update_property (parent != NULL ? GTK_ACCESSIBLE (parent) : GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 static void
