@@ -7,7 +7,7 @@
 guint
 bright_chart_scale_top (guint highest)
 {
-  static const guint rounds[] = { 2, 4, 6, 10 };
+  static const guint rounds[] = { 2, 4, 6, 8, 10, 12, 16 };
 
   for (guint64 power = 1;; power *= 10)
     for (gsize i = 0; i < G_N_ELEMENTS (rounds); i++)

@@ -27,8 +27,8 @@ static char *
 describe (const char *when, guint linked, guint held, guint attention)
 {
   /* Translators: a day or a span of days, then numbers of orders */
-  return g_strdup_printf (_ ("%s: %u in Brightpearl, %u held, %u need you"), when, linked, held,
-                          attention);
+  return g_strdup_printf (_ ("%s: %u in Brightpearl, %u held or waiting, %u need you"), when,
+                          linked, held, attention);
 }
 
 static char *

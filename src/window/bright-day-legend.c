@@ -117,7 +117,7 @@ static void
 bright_day_legend_init (BrightDayLegend *self)
 {
   static const char *const words[BRIGHT_N_DAY_PARTS]
-      = { N_ ("In Brightpearl"), N_ ("Held"), N_ ("Need you") };
+      = { N_ ("In Brightpearl"), N_ ("Held or waiting"), N_ ("Need you") };
 
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   for (guint i = 0; i < BRIGHT_N_DAY_PARTS; i++)

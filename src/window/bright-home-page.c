@@ -24,8 +24,8 @@
 
 #define CHART_DAYS 30
 
-/* A sync changes thousands of orders. */
-#define BETWEEN_COUNTS (2 * G_USEC_PER_SEC)
+/* A sync changes thousands of orders; they are counted this often in milliseconds. */
+#define BETWEEN_COUNTS 2000
 
 struct _BrightHomePage
 {
@@ -50,7 +50,7 @@ struct _BrightHomePage
   GCancellable *cancellable;  /* (owned): fired when this goes */
   const char *style;          /* (unowned) (nullable): of the words about the health */
   gboolean is_counting;
-  gint64 counted_at;     /* monotonic */
+  guint next_count;      /* a timer that is soon over */
   gboolean has_progress; /* in the sync that is under way */
 };
 
@@ -187,9 +187,17 @@ count (BrightHomePage *self)
   if (self->is_counting)
     return;
   self->is_counting = TRUE;
-  self->counted_at = g_get_monotonic_time ();
   bright_sync_service_count_orders_async (self->service, self->cancellable, orders_counted_cb,
                                           g_object_ref (self));
+}
+
+static void
+next_count_cb (gpointer user_data)
+{
+  BrightHomePage *self = user_data;
+
+  self->next_count = 0;
+  count (self);
 }
 
 static void
@@ -211,8 +219,8 @@ progress_changed_cb (BrightHomePage *self)
   self->has_progress = TRUE;
   show_health (self);
   show_budgets (self);
-  if (g_get_monotonic_time () - self->counted_at > BETWEEN_COUNTS)
-    count (self);
+  if (self->next_count == 0)
+    self->next_count = g_timeout_add_once (BETWEEN_COUNTS, next_count_cb, self);
 }
 
 static void
@@ -260,6 +268,7 @@ bright_home_page_dispose (GObject *object)
 {
   BrightHomePage *self = BRIGHT_HOME_PAGE (object);
 
+  g_clear_handle_id (&self->next_count, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->service);
   G_OBJECT_CLASS (bright_home_page_parent_class)->dispose (object);

@@ -155,8 +155,8 @@ static void
 test_scale (void)
 {
   static const guint table[][2]
-      = { { 0, 2 },   { 1, 2 },   { 2, 2 },    { 3, 4 },     { 5, 6 },      { 7, 10 },
-          { 10, 10 }, { 11, 20 }, { 61, 100 }, { 399, 400 }, { 4001, 6000 } };
+      = { { 0, 2 },   { 1, 2 },   { 2, 2 },   { 3, 4 },     { 5, 6 },      { 7, 8 },
+          { 10, 10 }, { 11, 12 }, { 61, 80 }, { 399, 400 }, { 4001, 6000 } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     g_assert_cmpuint (bright_chart_scale_top (table[i][0]), ==, table[i][1]);
