@@ -8,7 +8,7 @@
 #include "bright-sync-listing.h"
 
 /* Each change that is told costs a view some time; more follow when it had a chance to draw. */
-#define MOST_CHANGES_AT_ONCE 40
+#define MOST_CHANGES_AT_ONCE 10
 
 struct _BrightOrderModel
 {
