@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A sample and a word for each part, on one line.
+ * A sample and a word for each part, on one line if there is room.
  */
 #include "bright-day-legend.h"
 
@@ -23,6 +23,44 @@ struct _BrightDayLegend
 
 G_DEFINE_FINAL_TYPE (BrightDayLegend, bright_day_legend, GTK_TYPE_WIDGET)
 
+/* Puts the labels, each with room for its sample before it, on as many lines as @width makes
+ * necessary. Returns how high that is. */
+static int
+place_labels (BrightDayLegend *self, int width, GtkAllocation places[BRIGHT_N_DAY_PARTS])
+{
+  int x = 0;
+  int y = 0;
+  int line = 0;
+
+  for (guint i = 0; i < BRIGHT_N_DAY_PARTS; i++)
+    {
+      GtkAllocation *place = &places[i];
+      int height;
+
+      gtk_widget_measure (self->labels[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &place->width,
+                          NULL, NULL);
+      gtk_widget_measure (self->labels[i], GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+      place->height = MAX (height, SAMPLE);
+      if (x > 0 && x + SAMPLE + GAP + place->width > width)
+        {
+          x = 0;
+          y += line + GAP;
+          line = 0;
+        }
+      place->x = x + SAMPLE + GAP;
+      place->y = y;
+      line = MAX (line, place->height);
+      x = place->x + place->width + SPACE;
+    }
+  return y + line;
+}
+
+static GtkSizeRequestMode
+bright_day_legend_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 bright_day_legend_measure (GtkWidget *widget,
                            GtkOrientation orientation,
@@ -32,39 +70,34 @@ bright_day_legend_measure (GtkWidget *widget,
                            int *minimum_baseline,
                            int *natural_baseline)
 {
-  BrightDayLegend *self = BRIGHT_DAY_LEGEND (widget);
+  GtkAllocation places[BRIGHT_N_DAY_PARTS];
+  int height
+      = place_labels (BRIGHT_DAY_LEGEND (widget), for_size >= 0 ? for_size : G_MAXINT, places);
 
-  *minimum = *natural = 0;
+  *minimum = *natural = height;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    return;
+  place_labels (BRIGHT_DAY_LEGEND (widget), G_MAXINT, places);
+  *minimum = 0;
   for (guint i = 0; i < BRIGHT_N_DAY_PARTS; i++)
     {
-      int size;
-
-      gtk_widget_measure (self->labels[i], orientation, -1, NULL, &size, NULL, NULL);
-      if (orientation == GTK_ORIENTATION_HORIZONTAL)
-        *natural += SAMPLE + GAP + size + (i > 0 ? SPACE : 0);
-      else
-        *natural = *minimum = MAX (*natural, MAX (size, SAMPLE));
+      *minimum = MAX (*minimum, SAMPLE + GAP + places[i].width);
+      *natural = places[i].x + places[i].width;
     }
 }
 
-/* Where the label of a part begins; where there is no room, it is cut off. */
 static void
 bright_day_legend_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   BrightDayLegend *self = BRIGHT_DAY_LEGEND (widget);
-  gboolean is_reversed = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int x = 0;
+  GtkAllocation places[BRIGHT_N_DAY_PARTS];
 
+  place_labels (self, width, places);
   for (guint i = 0; i < BRIGHT_N_DAY_PARTS; i++)
     {
-      GtkAllocation place = { .height = height };
-
-      gtk_widget_measure (self->labels[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &place.width, NULL,
-                          NULL);
-      x += SAMPLE + GAP;
-      place.x = is_reversed ? width - x - place.width : x;
-      gtk_widget_size_allocate (self->labels[i], &place, baseline);
-      x += place.width + SPACE;
+      if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+        places[i].x = width - places[i].x - places[i].width;
+      gtk_widget_size_allocate (self->labels[i], &places[i], baseline);
     }
 }
 
@@ -108,6 +141,7 @@ bright_day_legend_class_init (BrightDayLegendClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bright_day_legend_dispose;
+  widget_class->get_request_mode = bright_day_legend_get_request_mode;
   widget_class->measure = bright_day_legend_measure;
   widget_class->size_allocate = bright_day_legend_size_allocate;
   widget_class->snapshot = bright_day_legend_snapshot;
