@@ -18,6 +18,7 @@ struct _BrightOrderPane
   AdwBin parent_instance;
 
   GtkWidget *bar;
+  GtkOrientable *actions;
   GtkStack *stack;
   AdwStatusPage *nothing;
   GtkScrolledWindow *scroller;
@@ -229,6 +230,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, BrightOrderPane, bar);
+  gtk_widget_class_bind_template_child (widget_class, BrightOrderPane, actions);
   gtk_widget_class_bind_template_child (widget_class, BrightOrderPane, stack);
   gtk_widget_class_bind_template_child (widget_class, BrightOrderPane, nothing);
   gtk_widget_class_bind_template_child (widget_class, BrightOrderPane, scroller);
@@ -315,4 +317,6 @@ bright_order_pane_set_alone (BrightOrderPane *self, gboolean alone)
   g_return_if_fail (BRIGHT_IS_ORDER_PANE (self));
 
   gtk_widget_set_visible (self->bar, alone);
+  gtk_orientable_set_orientation (self->actions,
+                                  alone ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
