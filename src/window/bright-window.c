@@ -74,11 +74,39 @@ bright_window_dispose (GObject *object)
   G_OBJECT_CLASS (bright_window_parent_class)->dispose (object);
 }
 
+static gboolean
+tick_cb (gpointer user_data)
+{
+  BrightWindow *self = user_data;
+
+  show_condition (self);
+  bright_home_page_tick (self->home);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Only while somebody can see it: a hidden window wakes nobody. */
+static void
+start_ticking (BrightWindow *self)
+{
+  if (self->service == NULL || self->tick != 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->tick = g_timeout_add_seconds (SECONDS_BETWEEN_TICKS, tick_cb, self);
+  tick_cb (self);
+}
+
+static void
+bright_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (bright_window_parent_class)->map (widget);
+  start_ticking (BRIGHT_WINDOW (widget));
+}
+
 /* Whether it is closed or only hidden. */
 static void
 bright_window_unmap (GtkWidget *widget)
 {
   bright_window_state_save (BRIGHT_WINDOW (widget));
+  g_clear_handle_id (&BRIGHT_WINDOW (widget)->tick, g_source_remove);
   GTK_WIDGET_CLASS (bright_window_parent_class)->unmap (widget);
 }
 
@@ -117,6 +145,7 @@ bright_window_class_init (BrightWindowClass *klass)
   g_type_ensure (BRIGHT_TYPE_ORDERS_PAGE);
   g_type_ensure (BRIGHT_TYPE_SETTINGS_PAGE);
   G_OBJECT_CLASS (klass)->dispose = bright_window_dispose;
+  widget_class->map = bright_window_map;
   widget_class->unmap = bright_window_unmap;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/BrightConnect/bright-window.ui");
@@ -165,16 +194,6 @@ bright_window_new (GtkApplication *application, gboolean demo)
   self->state = bright_window_state_open ();
   bright_window_state_restore (self);
   return self;
-}
-
-static gboolean
-tick_cb (gpointer user_data)
-{
-  BrightWindow *self = user_data;
-
-  show_condition (self);
-  bright_home_page_tick (self->home);
-  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -226,7 +245,7 @@ bright_window_set_service (BrightWindow *self, BrightSyncService *service)
   show_work (self);
   show_condition (self);
   show_numbers (self);
-  self->tick = g_timeout_add_seconds (SECONDS_BETWEEN_TICKS, tick_cb, self);
+  start_ticking (self);
 }
 
 static void
