@@ -135,7 +135,7 @@ test_causes (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (row);
   interface_click (row);
   orders_wait_for (fixture, GTK_TYPE_LABEL, title);
-  interface_get (orders_get_pane (fixture), GTK_TYPE_BUTTON, "Open the Setting That Decided");
+  interface_get (orders_get_pane (fixture), GTK_TYPE_BUTTON, "Open the Setting");
   interface_shoot (GTK_WINDOW (fixture->window), "orders-detail-attention");
 }
 
