@@ -58,6 +58,22 @@ interface_settle (Profile *profile)
     turn (profile);
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *)data == NULL;
+}
+
+void
+interface_await_finalized (Profile *profile, gpointer object)
+{
+  gpointer weak = object;
+
+  g_object_add_weak_pointer (object, &weak);
+  g_object_unref (object);
+  interface_wait (profile, is_gone, &weak, "an object to be finalised");
+}
+
 /* A text of a widget without the underscore of its mnemonic. */
 static char *
 read_text (GtkWidget *widget, const char *property)

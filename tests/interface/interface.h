@@ -50,6 +50,15 @@ interface_wait (Profile *profile, InterfaceCondition condition, gpointer data, c
 void interface_settle (Profile *profile);
 
 /**
+ * interface_await_finalized:
+ * @profile: (nullable): whose clock goes on meanwhile
+ * @object: (transfer full): an object that nothing should hold on to
+ *
+ * Lets go of it and waits until what is under way has let go of it too.
+ */
+void interface_await_finalized (Profile *profile, gpointer object);
+
+/**
  * interface_find:
  * @root: where to begin
  * @type: of which class

@@ -36,7 +36,7 @@ orders_tear_down (Fixture *fixture, gconstpointer unused)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   interface_settle (fixture->profile);
-  g_assert_finalize_object (fixture->window);
+  interface_await_finalized (fixture->profile, fixture->window);
   g_clear_pointer (&fixture->profile, profile_free);
   g_clear_pointer (&fixture->practice, practice_stop);
 }

@@ -61,7 +61,7 @@ settings_view_tear_down (SettingsView *view, gconstpointer unused)
 {
   gtk_window_destroy (GTK_WINDOW (view->window));
   interface_settle (view->profile);
-  g_assert_finalize_object (view->window);
+  interface_await_finalized (view->profile, view->window);
   g_clear_pointer (&view->profile, profile_free);
   g_clear_pointer (&view->practice, practice_stop);
 }

@@ -34,7 +34,7 @@ setup_end (Setup *setup, gconstpointer unused)
     {
       gtk_window_destroy (setup->window);
       interface_settle (&setup->profile);
-      g_assert_finalize_object (setup->window);
+      interface_await_finalized (&setup->profile, setup->window);
     }
   place_free (setup->place);
   practice_stop (setup->practice);

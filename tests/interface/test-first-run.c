@@ -189,7 +189,7 @@ test_leave (Setup *setup, gconstpointer unused)
   setup_wait_for_text (setup, "Step 5 of 6");
   setup_press (setup, "Make a Preview");
   gtk_window_destroy (setup->window);
-  g_assert_finalize_object (setup->window);
+  interface_await_finalized (&setup->profile, setup->window);
   setup->window = NULL;
   interface_wait (&setup->profile, has_stopped, setup, "the preview to be stopped");
 }
@@ -214,7 +214,7 @@ reopen (Setup *setup)
 {
   gtk_window_destroy (setup->window);
   interface_settle (&setup->profile);
-  g_assert_finalize_object (setup->window);
+  interface_await_finalized (&setup->profile, setup->window);
   open_first_run (setup);
 }
 
@@ -290,7 +290,7 @@ test_choose (Setup *setup, gconstpointer unused)
   interface_settle (&setup->profile);
   g_assert_cmpstr (setting, ==, "orders.warehouse-id");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (setup->window)));
-  g_assert_finalize_object (setup->window);
+  interface_await_finalized (&setup->profile, setup->window);
   setup->window = NULL;
   gtk_window_destroy (GTK_WINDOW (parent));
 }

@@ -174,7 +174,7 @@ tear_down (Fixture *fixture, gconstpointer unused)
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   interface_settle (NULL);
-  g_assert_finalize_object (fixture->window);
+  interface_await_finalized (NULL, fixture->window);
   bright_sync_service_close_async (fixture->service, test_keep_result, &result);
   interface_wait (NULL, has_result, &result, "the profile to close");
   g_clear_object (&result);

@@ -43,8 +43,8 @@ tear_down (Fixture *fixture, gconstpointer unused)
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   interface_settle (fixture->profile);
-  g_assert_finalize_object (fixture->window);
-  g_assert_finalize_object (page);
+  interface_await_finalized (fixture->profile, fixture->window);
+  interface_await_finalized (fixture->profile, page);
   g_clear_pointer (&fixture->profile, profile_free);
   g_clear_pointer (&fixture->practice, practice_stop);
 }

@@ -22,7 +22,7 @@ window_fixture_close (WindowFixture *fixture)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   interface_settle (fixture->profile);
-  g_assert_finalize_object (fixture->window);
+  interface_await_finalized (fixture->profile, fixture->window);
 }
 
 void

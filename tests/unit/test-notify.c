@@ -111,6 +111,13 @@ static const Story stories[] = {
     { { 60, "order 7:held stock:stock-brake", "", 1, BRIGHT_ERROR_OFFLINE, TRUE } } },
 };
 
+static void
+take_text (char **field, char *text)
+{
+  g_free (*field);
+  *field = text;
+}
+
 static GPtrArray *
 read_attention (const char *text)
 {
@@ -123,9 +130,9 @@ read_attention (const char *text)
     {
       BrightSubject *subject = bright_record_new (&bright_subject_type);
 
-      subject->subject = g_match_info_fetch (match, 1);
-      subject->code = g_match_info_fetch (match, 2);
-      subject->message = g_strdup ("A sentence.");
+      take_text (&subject->subject, g_match_info_fetch (match, 1));
+      take_text (&subject->code, g_match_info_fetch (match, 2));
+      take_text (&subject->message, g_strdup ("A sentence."));
       g_ptr_array_add (attention, subject);
     }
   return attention;
