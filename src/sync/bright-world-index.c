@@ -9,8 +9,7 @@
 static GHashTable *
 new_index (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                (GDestroyNotify) g_ptr_array_unref);
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
 }
 
 static void
@@ -32,6 +31,17 @@ add_to_index (GHashTable *index, const char *text, gpointer record)
     g_ptr_array_add (records, record);
 }
 
+/* The record must still be as it was when it was added. */
+static void
+remove_from_index (GHashTable *index, const char *text, gpointer record)
+{
+  g_autofree char *folded = bright_world_fold (text);
+  GPtrArray *records = g_hash_table_lookup (index, folded);
+
+  if (records != NULL && g_ptr_array_remove_fast (records, record) && records->len == 0)
+    g_hash_table_remove (index, folded);
+}
+
 static const char *
 get_identifier (const BrightpearlProduct *product, const char *field)
 {
@@ -40,8 +50,8 @@ get_identifier (const BrightpearlProduct *product, const char *field)
     const char *field;
     const char *value;
   } identifiers[] = {
-    { "sku", product->sku },   { "barcode", product->barcode }, { "ean", product->ean },
-    { "upc", product->upc },   { "isbn", product->isbn },       { "mpn", product->mpn },
+    { "sku", product->sku }, { "barcode", product->barcode }, { "ean", product->ean },
+    { "upc", product->upc }, { "isbn", product->isbn },       { "mpn", product->mpn },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (identifiers); i++)
@@ -65,6 +75,22 @@ index_products (BrightWorld *world, const char *field)
   g_hash_table_iter_init (&iter, world->products);
   while (g_hash_table_iter_next (&iter, NULL, &product))
     add_to_index (world->by_identifier, get_identifier (product, field), product);
+}
+
+void
+bright_world_index_product (BrightWorld *world, BrightpearlProduct *product)
+{
+  if (world->by_identifier != NULL)
+    add_to_index (world->by_identifier, get_identifier (product, world->identifier), product);
+}
+
+void
+bright_world_unindex_product (BrightWorld *world, gint64 id)
+{
+  BrightpearlProduct *product = g_hash_table_lookup (world->products, &id);
+
+  if (world->by_identifier != NULL && product != NULL)
+    remove_from_index (world->by_identifier, get_identifier (product, world->identifier), product);
 }
 
 static gboolean
@@ -122,23 +148,44 @@ bright_world_find_product (BrightWorld *world,
 }
 
 static void
+add_contact (GHashTable *index, BrightpearlContact *contact)
+{
+  add_to_index (index, contact->primary_email, contact);
+  add_to_index (index, contact->secondary_email, contact);
+  add_to_index (index, contact->tertiary_email, contact);
+}
+
+static void
 index_contacts (BrightWorld *world)
 {
   GHashTableIter iter;
-  gpointer value;
+  gpointer contact;
 
   if (world->by_email != NULL)
     return;
   world->by_email = new_index ();
   g_hash_table_iter_init (&iter, world->contacts);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const BrightpearlContact *contact = value;
+  while (g_hash_table_iter_next (&iter, NULL, &contact))
+    add_contact (world->by_email, contact);
+}
 
-      add_to_index (world->by_email, contact->primary_email, value);
-      add_to_index (world->by_email, contact->secondary_email, value);
-      add_to_index (world->by_email, contact->tertiary_email, value);
-    }
+void
+bright_world_index_contact (BrightWorld *world, BrightpearlContact *contact)
+{
+  if (world->by_email != NULL)
+    add_contact (world->by_email, contact);
+}
+
+void
+bright_world_unindex_contact (BrightWorld *world, gint64 id)
+{
+  BrightpearlContact *contact = g_hash_table_lookup (world->contacts, &id);
+
+  if (world->by_email == NULL || contact == NULL)
+    return;
+  remove_from_index (world->by_email, contact->primary_email, contact);
+  remove_from_index (world->by_email, contact->secondary_email, contact);
+  remove_from_index (world->by_email, contact->tertiary_email, contact);
 }
 
 BrightContactMatch
@@ -190,7 +237,7 @@ collect_ambiguous (GHashTable *index, GArray *ids)
       GPtrArray *records = value;
 
       for (guint i = 0; records->len > 1 && i < records->len; i++)
-        g_array_append_val (ids, *(const gint64 *) records->pdata[i]);
+        g_array_append_val (ids, *(const gint64 *)records->pdata[i]);
     }
 }
 

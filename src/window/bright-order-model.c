@@ -9,6 +9,7 @@
 
 /* Each change that is told costs a view some time; more follow when it had a chance to draw. */
 #define MOST_CHANGES_AT_ONCE 10
+#define SLICE_MICROSECONDS 4000
 
 struct _BrightOrderModel
 {
@@ -100,10 +101,12 @@ static void
 tell_changes (gpointer user_data)
 {
   BrightOrderModel *self = user_data;
+  gint64 end = g_get_monotonic_time () + SLICE_MICROSECONDS;
   guint position = 0;
 
   self->telling = 0;
-  for (guint told = 0; told < MOST_CHANGES_AT_ONCE; told++)
+  for (guint told = 0; told == 0 || (told < MOST_CHANGES_AT_ONCE && g_get_monotonic_time () <= end);
+       told++)
     {
       guint n_removed;
       guint n_added;
