@@ -26,8 +26,8 @@ run_tests() {
   set_up_build "$folder" "${setup[@]}"
   echo "Building and testing in $folder/ ..."
   # Without the lines of the compiler, which would drown those of the tests. They wait more than they
-  # work, so that twice as many as there are processors run at a time.
-  meson test -C "$folder" --num-processes "$((2 * $(nproc)))" --print-errorlogs "$@" \
+  # work, so that one more than there are processors run at a time.
+  meson test -C "$folder" --num-processes "$(($(nproc) + 1))" --print-errorlogs "$@" \
     | grep -v '^\[[0-9]*/' || failed=1
   [ -f "$folder/meson-logs/testlog.json" ] || failed=1
 }

@@ -35,6 +35,28 @@ digest_connection (BrightSyncService *self, const BrightConnectionValues *values
   return (gint64)self->token_changes << 32 | g_str_hash (text);
 }
 
+/* The platform that wants to be left alone for longer decides. */
+static void
+throttling_changed_cb (BrightSyncService *self)
+{
+  gint64 of_store = 0;
+  gint64 of_account = 0;
+
+  if (self->sync != NULL && self->sync->bigcommerce != NULL)
+    g_object_get (self->sync->bigcommerce, "throttled-until", &of_store, NULL);
+  if (self->sync != NULL && self->sync->brightpearl != NULL)
+    g_object_get (self->sync->brightpearl, "throttled-until", &of_account, NULL);
+  bright_sync_service_set_throttled_until (self, MAX (of_store, of_account));
+}
+
+static void
+follow_throttling (BrightSyncService *self, gpointer client)
+{
+  if (client != NULL)
+    g_signal_connect_object (client, "notify::throttled-until", G_CALLBACK (throttling_changed_cb),
+                             self, G_CONNECT_SWAPPED);
+}
+
 static void
 brightpearl_token_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -52,6 +74,7 @@ brightpearl_token_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         (guint)values->brightpearl_requests_per_minute, (guint)values->patience_seconds,
         self->clock, &error);
   bright_vault_free_token (token);
+  follow_throttling (self, self->sync->brightpearl);
   if (self->sync->brightpearl == NULL)
     {
       g_prefix_error (&error, "Brightpearl: ");
@@ -77,6 +100,7 @@ bigcommerce_token_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         = bigcommerce_client_new (values->bigcommerce_url, values->bigcommerce_store_hash, token,
                                   (guint)values->patience_seconds, self->clock, &error);
   bright_vault_free_token (token);
+  follow_throttling (self, self->sync->bigcommerce);
   if (self->sync->bigcommerce == NULL)
     {
       g_prefix_error (&error, "BigCommerce: ");

@@ -102,6 +102,7 @@ void bright_sync_service_set_state (BrightSyncService *self,
                                     const char *message);
 void bright_sync_service_set_progress (BrightSyncService *self, guint done, guint total);
 void bright_sync_service_set_last_success (BrightSyncService *self, gint64 time, guint attention);
+void bright_sync_service_set_throttled_until (BrightSyncService *self, gint64 time);
 void bright_sync_service_set_next_run (BrightSyncService *self, gint64 time);
 
 /* Remembers that a run failed, or with NULL that one went well: bright-sync-clock.c */

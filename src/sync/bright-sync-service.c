@@ -224,6 +224,12 @@ bright_sync_service_notify_paused (BrightSyncService *self)
 }
 
 void
+bright_sync_service_set_throttled_until (BrightSyncService *self, gint64 time)
+{
+  set_time (self, &self->throttled_until, time, PROP_THROTTLED_UNTIL);
+}
+
+void
 bright_sync_service_set_next_run (BrightSyncService *self, gint64 time)
 {
   set_time (self, &self->next_run, time, PROP_NEXT_RUN);

@@ -150,6 +150,31 @@ test_failing_since (Fixture *fixture, gconstpointer unused)
     }
 }
 
+static void
+note_throttling (BrightSyncService *service, GParamSpec *spec, gpointer data)
+{
+  gint64 until;
+
+  g_object_get (service, "throttled-until", &until, NULL);
+  *(gint64 *)data = MAX (*(gint64 *)data, until);
+}
+
+/* A platform that wants to be called less often is a state that is told, and no failure. */
+static void
+test_throttled (void)
+{
+  g_autoptr (Practice) practice = practice_start ("--orders", "20", NULL);
+  g_autoptr (Profile) profile = profile_new (practice, "{'connection': {'patience-seconds': 900}}");
+  gint64 latest = 0;
+  gulong handler = g_signal_connect (profile->service, "notify::throttled-until",
+                                     G_CALLBACK (note_throttling), &latest);
+
+  practice_set_faults (practice, "throttle=1,limit=3");
+  profile_sync_and_forget (profile);
+  g_signal_handler_disconnect (profile->service, handler);
+  g_assert_cmpint (latest, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -157,5 +182,6 @@ main (int argc, char **argv)
   g_test_add ("/pace/stretched", Fixture, NULL, set_up, test_stretched, tear_down);
   g_test_add ("/pace/soon-once", Fixture, NULL, set_up, test_soon_once, tear_down);
   g_test_add ("/pace/failing-since", Fixture, NULL, set_up, test_failing_since, tear_down);
+  g_test_add_func ("/pace/throttled", test_throttled);
   return g_test_run ();
 }

@@ -127,10 +127,15 @@ interface_find (GtkWidget *root, GType type, const char *text)
 GtkWidget *
 interface_get (GtkWidget *root, GType type, const char *text)
 {
-  GtkWidget *found = interface_find (root, type, text);
+  gint64 deadline = g_get_monotonic_time () + LONGEST_WAIT;
+  GtkWidget *found;
 
-  if (found == NULL)
-    g_error ("there is no %s “%s”", g_type_name (type), text != NULL ? text : "");
+  while ((found = interface_find (root, type, text)) == NULL)
+    {
+      if (g_get_monotonic_time () > deadline)
+        g_error ("there is no %s “%s”", g_type_name (type), text != NULL ? text : "");
+      turn (NULL);
+    }
   return found;
 }
 

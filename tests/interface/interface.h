@@ -72,7 +72,7 @@ GtkWidget *interface_find (GtkWidget *root, GType type, const char *text);
 /**
  * interface_get:
  *
- * As interface_find(), and fails the test if there is none.
+ * As interface_find(), but waits for it, and fails the test if it never comes.
  *
  * Returns: (transfer none): the widget
  */
