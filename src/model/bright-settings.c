@@ -282,6 +282,13 @@ bright_settings_write_text (const char *text, const char *path, GError **error)
                    folder, g_strerror (errno));
       return FALSE;
     }
+  /* Newer versions of GLib keep the mode of a file that is there. */
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR) && g_chmod (path, 0600) != 0)
+    {
+      g_set_error (error, BRIGHT_ERROR, BRIGHT_ERROR_STORAGE, "cannot protect %s: %s", path,
+                   g_strerror (errno));
+      return FALSE;
+    }
   if (!g_file_set_contents_full (path, text, -1,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
                                  &failure))

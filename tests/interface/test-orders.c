@@ -63,6 +63,12 @@ search_and_find (Fixture *fixture, GListModel *model, BrightOrderItem *item, con
   interface_wait (fixture->profile, is_found, &found, "an order to be found");
 }
 
+static gboolean
+lists_many (gpointer rows)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (rows)) > 20;
+}
+
 static void
 test_search (Fixture *fixture, gconstpointer unused)
 {
@@ -74,7 +80,7 @@ test_search (Fixture *fixture, gconstpointer unused)
 
   orders_wait_for (fixture, BRIGHT_TYPE_ORDER_ROW, NULL);
   rows = g_object_ref (G_LIST_MODEL (orders_get_model (fixture)));
-  g_assert_cmpuint (g_list_model_get_n_items (rows), >, 20);
+  interface_wait (fixture->profile, lists_many, rows, "the list to be filled");
   interface_shoot (GTK_WINDOW (fixture->window), "orders-list");
   item = g_list_model_get_item (rows, 7);
   interface_wait (fixture->profile, is_read, item, "a row to be filled");
