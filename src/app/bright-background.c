@@ -271,14 +271,6 @@ bright_background_is_chosen (BrightBackground *self)
   return self->is_chosen || value != NULL;
 }
 
-gboolean
-bright_background_get_enabled (BrightBackground *self)
-{
-  g_return_val_if_fail (BRIGHT_IS_BACKGROUND (self), FALSE);
-
-  return self->is_enabled;
-}
-
 void
 bright_background_set_enabled (BrightBackground *self, gboolean enabled)
 {

@@ -29,8 +29,6 @@ BrightBackground *bright_background_new (GSettings *settings, GDBusConnection *c
 /* Whether the merchant ever chose; nothing goes on without a window before that. */
 gboolean bright_background_is_chosen (BrightBackground *self);
 
-gboolean bright_background_get_enabled (BrightBackground *self);
-
 /**
  * bright_background_set_enabled:
  * @self: what was chosen

@@ -197,14 +197,6 @@ bright_life_keeps_running (BrightLife *self)
   return !self->is_demo && bright_background_keeps_running (self->background);
 }
 
-BrightBackground *
-bright_life_get_background (BrightLife *self)
-{
-  g_return_val_if_fail (BRIGHT_IS_LIFE (self), NULL);
-
-  return self->background;
-}
-
 void
 bright_life_stop (BrightLife *self)
 {

@@ -55,9 +55,6 @@ void bright_life_set_service (BrightLife *self, BrightSyncService *service);
 /* Whether the merchant chose to go on without a window, and the desktop lets us. */
 gboolean bright_life_keeps_running (BrightLife *self);
 
-/* What was chosen and what the desktop allows, for the preferences. */
-BrightBackground *bright_life_get_background (BrightLife *self);
-
 /* Lets go of everything, before the profile closes. */
 void bright_life_stop (BrightLife *self);
 
